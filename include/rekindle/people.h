@@ -19,12 +19,22 @@ struct person_life {
 enum err people_lives(
 	struct store *, const struct record *, struct person_life *lives, struct errmsg *why);
 
-/* A new one; party, role and name (NULL: known by role) of newcomer. *id: the new UUID. */
+/* A new one; party, role, name (NULL: known by role) and interviewee of newcomer. *id: the new
+ * UUID. */
 enum err people_add(struct store *, struct record *, const struct person *newcomer, struct uuid *id,
 	struct errmsg *why);
 /* person: index in the record. Interviews of rounds that are not sealed go under the new name. */
 enum err people_rename(
 	struct store *, struct record *, int person, const char *name, struct errmsg *why);
+/* To be interviewed, or only the owner of parts of the plan: then no day is planned any more, and
+ * interviews without an answer go. ERR_USAGE when there is an answer in any round; ERR_LOCKED while
+ * the person is interviewed. */
+enum err people_interview(
+	struct store *, struct record *, int person, bool interviewee, struct errmsg *why);
+/* ERR_USAGE, why a sentence: that person has answered something in some round. */
+enum err people_unheard(struct store *, const struct record *, int person, struct errmsg *why);
+/* Index of the one of that side and name, in whatever case; -1 nobody. */
+int people_named(const struct record *, int party, const char *name);
 /* With all interviews and all that was owned. ERR_LOCKED while the person is interviewed. */
 enum err people_remove(struct store *, struct record *, int person, struct errmsg *why);
 

@@ -30,9 +30,13 @@ void respondent_join(
 /* What somebody owns is another's (indices of people). An owner (KIND_ACTION_OWNER or
  * KIND_OBJECTIVE_OWNER) of what the other owns already stays behind, to be deleted. */
 void person_give(struct record *, enum kind owners, int into, int from);
-/* A name and a day planned, where only the other has them. */
+/* A name and a day planned, where only the other has them. If only the other is interviewed, so is
+ * into, in that role. */
 void person_fill(struct person *into, const struct person *from);
 
+/* A new person of that side and name who only owns: nobody to interview. role: that is asked for of
+ * what they own, -1: none is. At the end of the record's people. */
+struct person *person_owner(struct record *, int party, int role, const char *name);
 /* Who owns what, by what they own and by side, gathered in one pass: of is KIND_ACTION_OWNER or
  * KIND_OBJECTIVE_OWNER; the owner of the n-th action or objective on a side (both indices) stands
  * at n * party_count + side, NULL: nobody. In pool. */

@@ -81,6 +81,7 @@ struct person {
 	int role;
 	const char *name;    /* NULL: nameless, known by role */
 	const char *planned; /* "2026-10-15" or "2026-10-15T16:00", or NULL */
+	int interviewee;     /* enum tri; no: owns parts of the plan, and is nobody to hear */
 };
 
 struct respondent {
@@ -195,6 +196,7 @@ struct process {
 	const char *step, *note;
 	int party;
 	int problem; /* enum problem, -1 none */
+	int place;   /* among the steps, from 1; INT_NONE: behind those that have one */
 };
 
 struct checklist { /* one row of a checklist that somebody filled in */
@@ -507,6 +509,17 @@ int record_answers(const struct record *, int respondent);
 /* Days after its due date on which the milestone was reached, or by which it is overdue on day; 0
  * in time; INT_NONE where it has no due date, or was not reached and day is DATE_NONE. */
 int milestone_late(const struct milestone *, int day);
+/* Put the steps of the joint work into the order of their places, those without one last, as they
+ * were added. Indices of steps of before mean nothing any more. */
+void record_order(struct record *);
+/* Give every step a place such that the one at `from` stands where the one at `to` does (indices).
+ * The array stays as it is until record_order(). */
+void record_move_step(struct record *, size_t from, size_t to);
+/* Is the person (index) one of those who are interviewed, heard or not? All are but who only owns
+ * parts of the plan; whoever is a respondent of the round is one, whatever else is said. */
+bool record_interviewee(const struct record *, int person);
+/* How many of the people are. */
+int record_interviewees(const struct record *);
 /* Index of the party that is the user's own; the first when none is marked. */
 int record_ours(const struct record *);
 /* Does the imported alliance call itself an example (an unknown member `example`)? */

@@ -32,7 +32,10 @@ char *str_detach(struct str *);
 
 /* Case-sensitive helpers that the library lacks. */
 int str_same(const char *a, const char *b); /* 1 when equal; NULL equals NULL */
-int str_blank(const char *);                /* 1 for NULL, "" and white space (Unicode's) only */
+/* Digits alone, with the signs that numbers and days are written with, "2026", "27.11.2026": no
+ * name of a company or person. */
+int str_is_figure(const char *);
+int str_blank(const char *); /* 1 for NULL, "" and white space (Unicode's) only */
 /* 1 when word stands in text as a word of its own, letters in either case. */
 int str_has_word(const char *text, const char *word);
 /* The same as it is written: "HP" stands in "at HP", and "IT" not in "it was an ITEM". */

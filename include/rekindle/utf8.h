@@ -70,6 +70,8 @@ const char *utf8_settle(struct pool *, const char *text);
 
 /* Append the text as names are compared: in NFC, without case. */
 void utf8_fold(struct str *, const char *text);
+/* Are two names the same in that? One that is blank, or NULL, is no other's. */
+bool utf8_same_name(const char *, const char *);
 
 /* Append any bytes as valid UTF-8: broken sequences become U+FFFD. */
 void utf8_repair(struct str *, const char *bytes, size_t n);

@@ -177,6 +177,11 @@ int str_has_word_as_written(const char *text, const char *word)
 	return has_word((const uint8_t *)text, (const uint8_t *)word);
 }
 
+int str_is_figure(const char *text)
+{
+	return text && strpbrk(text, "0123456789") && !text[strspn(text, "0123456789 .,:/+-%")];
+}
+
 int str_blank(const char *text)
 {
 	ucs4_t sign;

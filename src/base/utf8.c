@@ -343,3 +343,18 @@ void utf8_fold(struct str *out, const char *text)
 		str_addn(out, (const char *)folded, n);
 	free(folded);
 }
+
+bool utf8_same_name(const char *a, const char *b)
+{
+	struct str left, right;
+	if (str_blank(a) || str_blank(b))
+		return false;
+	str_init(&left);
+	str_init(&right);
+	utf8_fold(&left, a);
+	utf8_fold(&right, b);
+	bool same = strcmp(left.text, right.text) == 0;
+	str_release(&left);
+	str_release(&right);
+	return same;
+}

@@ -43,6 +43,7 @@ enum option {
 	OPTION_RESPONDENT,
 	OPTION_ROLE,
 	OPTION_ATTRIBUTION,
+	OPTION_INTERVIEWEE,
 	OPTION_FORMAT,
 	OPTION_START,
 	OPTION_SECTION,
@@ -250,11 +251,11 @@ enum err cli_party(const struct cli *, const struct record *, int *party, struct
 /* The same of what was typed elsewhere; name: of the option or field. */
 enum err cli_party_typed(
 	const struct record *, const char *name, const char *typed, int *party, struct errmsg *why);
-/* Are they one name? In NFC, whatever the case; NULL and blank is no name. */
-bool cli_same_name(const char *, const char *);
 /* A person as an index: by the number that people ID lists, a name, or the beginning of an id.
  * ERR_USAGE: nobody, or several, listed. */
 enum err cli_person(const struct record *, const char *typed, int *person, struct errmsg *why);
+/* Does typed mean nobody of them, and can be the name of somebody: it is no number and no id? */
+bool cli_new_name(const struct record *, const char *typed);
 /* "Ana Ruiz" or, without a name, "sponsor of Phoenix"; in pool or borrowed. */
 const char *cli_person_text(struct pool *, const struct record *, int person);
 

@@ -32,10 +32,16 @@ static bool has_id_or_name(const struct record *record, const struct cli_respond
 	(void)pool;
 	return (person &&
 		       (cli_id_begins(&person->object.id, typed) ||
-			       cli_same_name(person->name, typed))) ||
+			       utf8_same_name(person->name, typed))) ||
 		(heard &&
 			(cli_id_begins(&heard->object.id, typed) ||
-				cli_same_name(heard->name, typed)));
+				utf8_same_name(heard->name, typed)));
+}
+
+/* Whoever only owns parts of the plan is meant by name, to be interviewed from now on. */
+static bool is_to_hear(const struct record *record, const struct cli_respondent *who)
+{
+	return who->person < 0 || record_interviewee(record, who->person);
 }
 
 /* "sponsor", or "sponsor of Helix". */
@@ -43,11 +49,14 @@ static bool has_role(const struct record *record, const struct cli_respondent *w
 	const char *typed, struct pool *pool)
 {
 	int role = (int)role_of(record, who);
+	if (!is_to_hear(record, who))
+		return false;
 	const char *side = record->parties[party_of(record, who)].label;
 
-	return cli_same_name(vocabulary_role.word[role], typed) ||
-		cli_same_name(words(pool, W_RESPONDENT_UNNAMED, hole_text("role", words_role(role)),
-				      hole_text("party", side)),
+	return utf8_same_name(vocabulary_role.word[role], typed) ||
+		utf8_same_name(
+			words(pool, W_RESPONDENT_UNNAMED, hole_text("role", words_role(role)),
+				hole_text("party", side)),
 			typed);
 }
 
@@ -79,6 +88,17 @@ static size_t sift(const struct record *record, const char *typed, struct pool *
 			if (ways[way](record, &all[i], typed, pool))
 				all[found++] = all[i];
 	return found;
+}
+
+/* Those who are to be heard come to the front; how many. */
+static size_t leave_owners(const struct record *record, struct cli_respondent *all, size_t count)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (is_to_hear(record, &all[i]))
+			all[kept++] = all[i];
+	return kept;
 }
 
 static const char *text_of(
@@ -120,6 +140,8 @@ enum err cli_respondent(const struct cli *cli, const struct record *record,
 	if (!utf8_valid(typed, strlen(typed)))
 		return errmsg_set(why, ERR_USAGE, "--respondent %s is not valid UTF-8", typed);
 	size_t count = gather(record, &pool, &all), found = sift(record, typed, &pool, all, count);
+	if (!found)
+		count = leave_owners(record, all, count);
 	enum err err = found == 1 ? ERR_NONE : ERR_USAGE;
 	if (found == 1)
 		*who = all[0];

@@ -125,23 +125,6 @@ const char *cli_person_text(struct pool *pool, const struct record *record, int 
 		hole_text("party", record->parties[who->party].label));
 }
 
-bool cli_same_name(const char *a, const char *b)
-{
-	struct str left, right;
-
-	if (str_blank(a) || str_blank(b))
-		return false;
-
-	str_init(&left);
-	str_init(&right);
-	utf8_fold(&left, a);
-	utf8_fold(&right, b);
-	bool same = strcmp(left.text, right.text) == 0;
-	str_release(&left);
-	str_release(&right);
-	return same;
-}
-
 /* The number in the list of people ID, else -1: also for what is longer than any number there. */
 static int numbered(const struct record *record, const char *typed)
 {
@@ -156,7 +139,7 @@ static int numbered(const struct record *record, const char *typed)
 
 static bool is_meant(const struct person *person, const char *typed)
 {
-	return cli_id_begins(&person->object.id, typed) || cli_same_name(person->name, typed);
+	return cli_id_begins(&person->object.id, typed) || utf8_same_name(person->name, typed);
 }
 
 /* "1 Ana Ruiz, 2 manager of Helix": those that typed means, or all where it means nobody. */
@@ -204,4 +187,20 @@ enum err cli_person(const struct record *record, const char *typed, int *person,
 		typed, people_text(&pool, record, typed, !found));
 	pool_release(&pool);
 	return ERR_USAGE;
+}
+
+/* Signs of which ids are, with a digit: no name is written like that. */
+static bool is_like_an_id(const char *typed)
+{
+	return strpbrk(typed, "0123456789") &&
+		typed[strspn(typed, "0123456789abcdefABCDEF-")] == '\0';
+}
+
+bool cli_new_name(const struct record *record, const char *typed)
+{
+	for (size_t i = 0; i < record->person_count; i++)
+		if (is_meant(&record->people[i], typed))
+			return false;
+	return utf8_valid(typed, strlen(typed)) && !str_blank(typed) && !str_is_figure(typed) &&
+		!is_like_an_id(typed);
 }

@@ -98,7 +98,8 @@ static void say_person(struct choosing *to, int i)
 static int planned_at(const struct record *record, int n)
 {
 	for (size_t i = 0; i < record->person_count; i++)
-		if (sitting_of_person(record, (int)i) < 0 && n-- == 0)
+		if (sitting_of_person(record, (int)i) < 0 && record_interviewee(record, (int)i) &&
+			n-- == 0)
 			return (int)i;
 	return -1;
 }

@@ -68,8 +68,8 @@ static bool is_heard(const struct record *record, int person)
 	return there >= 0 && record->respondents[there].object.key;
 }
 
-/* A person planned on this side and in this role with this name, or nameless and not heard yet; -1.
- */
+/* A person planned on this side and in this role with this name, or nameless and not heard yet; or
+ * of that name in any role, who has only owned parts of the plan so far; -1. */
 static int find_person(const struct record *record, const struct sitting_newcomer *newcomer)
 {
 	int party = party_of(record, newcomer);
@@ -78,8 +78,10 @@ static int find_person(const struct record *record, const struct sitting_newcome
 		const struct person *person = &record->people[i];
 		bool named = same_name(person->name, newcomer->name);
 		bool nameless = !newcomer->name && str_blank(person->name);
-		if (person->party == party && person->role == newcomer->role &&
-			(named || nameless) && !is_heard(record, (int)i))
+		bool role =
+			person->role == newcomer->role || (named && person->interviewee == TRI_NO);
+		if (person->party == party && role && (named || nameless) &&
+			!is_heard(record, (int)i))
 			return (int)i;
 	}
 	return -1;
@@ -112,17 +114,36 @@ struct respondent *enrol_respondent(struct record *record, int person)
 	return respondent;
 }
 
+/* Who only owned parts of the plan is interviewed from now on. */
+static enum err welcome(
+	struct store *store, struct record *record, int person, int role, struct errmsg *why)
+{
+	struct person heard = record->people[person];
+
+	if (heard.interviewee != TRI_NO)
+		return ERR_NONE;
+	heard.role = role;
+	heard.interviewee = TRI_YES;
+	enum err err =
+		store_put(store, record, KIND_PERSON, &heard, record->alliance.object.key, why);
+	if (err == ERR_NONE)
+		record->people[person] = heard;
+	return err;
+}
+
 enum err sitting_agree(struct store *store, struct record *record, int person,
 	const struct sitting_terms *terms, int64_t *key, struct errmsg *why)
 {
+	enum err err = welcome(store, record, person, record->people[person].role, why);
 	struct respondent *respondent = enrol_respondent(record, person);
 
 	respondent->consent = (int)terms->consent;
 	respondent->attribution = (int)terms->attribution;
 	respondent->minutes = terms->minutes;
 	respondent->date = terms->date;
-	enum err err = store_put(
-		store, record, KIND_RESPONDENT, respondent, record->assessment.object.key, why);
+	if (err == ERR_NONE)
+		err = store_put(store, record, KIND_RESPONDENT, respondent,
+			record->assessment.object.key, why);
 	*key = respondent->object.key;
 	record_settle(record);
 	return err;
@@ -140,6 +161,8 @@ enum err sitting_enrol(struct store *store, struct record *record,
 	if (!record->people[person].object.key)
 		err = store_put(store, record, KIND_PERSON, &record->people[person],
 			record->alliance.object.key, why);
+	else
+		err = welcome(store, record, person, newcomer->role, why);
 	return err ? err : sitting_agree(store, record, person, terms, key, why);
 }
 
@@ -153,11 +176,15 @@ enum err sitting_may_begin(struct store *store, struct record *record,
 {
 	const struct sitting_terms terms = { .minutes = INT_NONE, .date = DATE_NONE };
 	int64_t key;
+	int person = enrol_person(record, newcomer);
+	const struct person before = person < 0 ? (struct person){ 0 } : record->people[person];
 	enum err err = enrol_begin(store, record, why);
 
 	if (err != ERR_NONE)
 		return err;
 	err = sitting_enrol(store, record, newcomer, &terms, &key, why);
 	store_rollback(store);
+	if (person >= 0 && before.interviewee == TRI_NO)
+		record->people[person] = before;
 	return err;
 }

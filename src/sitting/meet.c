@@ -13,7 +13,9 @@ enum err sitting_open_new(struct sitting *sitting, struct store *store, struct r
 
 	if (person < 0)
 		return errmsg_set(why, ERR_FAILED, "%s", words_plain(W_PARTY_GONE));
-	enrol_respondent(record, person)->attribution = newcomer->attribution;
+	struct respondent *respondent = enrol_respondent(record, person);
+	respondent->attribution = newcomer->attribution;
+	respondent->role = newcomer->role;
 	record_settle(record);
 	sitting_begin(sitting, store, record, 0);
 	sitting->newcomer = newcomer;

@@ -3,6 +3,7 @@
  * People added, renamed, removed.
  */
 #include <rekindle/people.h>
+#include <rekindle/utf8.h>
 #include <rekindle/words.h>
 #include "rounds.h"
 
@@ -84,6 +85,7 @@ enum err people_add(struct store *store, struct record *record, const struct per
 	person->party = newcomer->party;
 	person->role = newcomer->role;
 	person->name = pool_strdup(&record->pool, newcomer->name);
+	person->interviewee = newcomer->interviewee;
 	const char *what =
 		words(&record->pool, W_UNDO_PERSON_ADDED, hole_text("person", called(person)));
 	enum err err = begin(store, record, what, why);
@@ -150,6 +152,70 @@ static enum err remove_in(struct store *store, struct record *round, void *data,
 			err = store_delete(store, round, KIND_RESPONDENT, respondent, why);
 	}
 	return err;
+}
+
+enum err people_unheard(
+	struct store *store, const struct record *record, int person, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct person_life *lives = pool_alloc(&pool, record->person_count * sizeof(*lives));
+	enum err err = people_lives(store, record, lives, why);
+
+	if (err == ERR_NONE && lives[person].answers)
+		err = errmsg_set(why, ERR_USAGE, "%s",
+			words(&pool, W_PERSON_HAS_ANSWERS,
+				hole_text("person", called(&record->people[person])),
+				hole_count("answers", lives[person].answers)));
+	pool_release(&pool);
+	return err;
+}
+
+/* What was opened and not answered. */
+static enum err empty_in(struct store *store, struct record *round, void *data, struct errmsg *why)
+{
+	return round->assessment.sealed == DATE_NONE ? remove_in(store, round, data, why)
+						     : ERR_NONE;
+}
+
+static enum err set_interviewee(
+	struct store *store, struct record *record, struct person *person, struct errmsg *why)
+{
+	int64_t key = person->object.key, alliance = record->alliance.object.key;
+	bool owner = person->interviewee == TRI_NO;
+	enum err err = owner ? rounds_each(store, alliance, empty_in, &key, why) : ERR_NONE;
+
+	if (owner)
+		person->planned = NULL;
+	return err ? err : store_put(store, record, KIND_PERSON, person, alliance, why);
+}
+
+enum err people_interview(struct store *store, struct record *record, int person, bool interviewee,
+	struct errmsg *why)
+{
+	struct person changed = record->people[person];
+	struct pool pool = { 0 };
+	enum err err = interviewee ? ERR_NONE : people_unheard(store, record, person, why);
+
+	if (err != ERR_NONE)
+		return err;
+	changed.interviewee = interviewee ? TRI_YES : TRI_NO;
+	const char *what =
+		words(&pool, interviewee ? W_UNDO_PERSON_INTERVIEWED : W_UNDO_PERSON_OWNS,
+			hole_text("person", called(&changed)));
+	err = begin(store, record, what, why);
+	pool_release(&pool);
+	if (err != ERR_NONE)
+		return err;
+	return end(store, set_interviewee(store, record, &changed, why), why);
+}
+
+int people_named(const struct record *record, int party, const char *name)
+{
+	for (size_t i = 0; i < record->person_count; i++)
+		if (record->people[i].party == party &&
+			utf8_same_name(record->people[i].name, name))
+			return (int)i;
+	return -1;
 }
 
 enum err people_remove(struct store *store, struct record *record, int person, struct errmsg *why)

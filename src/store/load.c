@@ -293,11 +293,13 @@ static enum err load_settled(
 		err = load_all(store, assessment, record, why);
 	if (!err)
 		err = record_check_counts(store, record, why);
-	if (!err)
-		record_settle(record);
-	else
+	if (err) {
 		record_release(record);
-	return err;
+		return err;
+	}
+	record_order(record);
+	record_settle(record);
+	return ERR_NONE;
 }
 
 /* One transaction, so that nothing changes between the kinds. */

@@ -64,7 +64,7 @@ static enum err look(struct store *store, int64_t from, struct next_round *next,
 		return err;
 	for (int kind = KIND_ASSESSMENT + 1; kind < KIND_COUNT; kind++)
 		next->carried[kind] = (int)record_count(record, (enum kind)kind);
-	next->people = (int)record->person_count;
+	next->people = record_interviewees(record);
 	return look_at_rounds(store, record->alliance.object.key, next, why);
 }
 

@@ -49,6 +49,7 @@ bool app_open(struct app *app, int64_t assessment)
 	app->rounds = count_rounds(app);
 	store_shows(app->options.store, &app->record);
 	unsaved_apply(&app->waiting);
+	record_order(&app->record);
 	return true;
 }
 
@@ -287,7 +288,7 @@ bool app_undo(struct app *app, bool redo)
 const char *app_round_text(const struct app *app, char *buffer, size_t size)
 {
 	const struct record *record = &app->record;
-	size_t heard = 0, people = record->person_count;
+	size_t heard = 0, people = (size_t)record_interviewees(record);
 	for (size_t i = 0; i < record->respondent_count; i++)
 		heard += record_has_data(record, (int)i);
 	if (people < heard)

@@ -48,6 +48,7 @@ static const struct called called[] = {
 	{ KIND_PARTY_PROFILE, "escalated", "escalation" },
 	{ KIND_PERSON, "party", "company" },
 	{ KIND_PERSON, "planned", "planned day" },
+	{ KIND_PERSON, "interviewee", "word on being interviewed" },
 	{ KIND_RESPONDENT, "party", "company" },
 	{ KIND_ASSESSMENT, "objectives_agreed", "word on agreed objectives" },
 	{ KIND_ASSESSMENT, "begun", "beginning" },

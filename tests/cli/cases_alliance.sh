@@ -32,6 +32,8 @@ case_new_refuses_bad_names()
 	refuses 2 "blank" new --name " " --party A --party B
 	refuses 2 "blank" new --name N --party A --party ""
 	refuses 2 "given twice" new --name N --party A --party a
+	refuses 2 "--party 2025: a company has a name with letters" new --name N --party A --party 2025
+	refuses 2 "a number or a day is none" new --name N --party A --party B --party 1.4.2025
 	refuses 2 "not valid UTF-8" new --name "$(printf 'a\377b')" --party A --party B
 	refuses 2 "200 columns" new --name "$long" --party A --party B
 	refuses 2 "control character" new --name "$(printf 'a\nb')" --party A --party B

@@ -109,6 +109,138 @@ Eva Holm
 Bo Dahl"
 }
 
+# interviewees: number and name of everybody who is to be heard.
+interviewees()
+{
+	run people Helios --json
+	python3 -c "
+import json
+for p in json.load(open('out')):
+    if p['interviewee']:
+        print(p['number'], p['name'])"
+}
+
+case_people_who_only_own_are_not_interviewed()
+{
+	alliance
+	run people Helios add --party Helix --role manager --name "Ana Ruiz"
+	run people Helios add --party Helix --role sponsor --name "Olga Berg" --interviewee no
+	exits 0
+	is "$(interviewees)" "1 Ana Ruiz"
+	run people Helios
+	says "not interviewed"
+	[ "$(wc -L < out)" -le 80 ]
+	run list
+	says "0/1"
+	run show Helios
+	! grep -q Olga out || fault "$(cat out)"
+	run interview "$id" --line < /dev/null
+	! grep -q Olga out || fault "$(cat out)"
+	refuses 2 "Olga Berg of Helix is known already, as number 2, and is not interviewed" \
+		people Helios add --party 2 --role manager --name "olga berg"
+	run people Helios set olga --interviewee yes
+	exits 2
+	run people Helios set 2 --interviewee yes
+	exits 0
+	warns "Olga Berg is to be interviewed"
+	is "$(interviewees)" "1 Ana Ruiz
+2 Olga Berg"
+	run people Helios set "OLGA BERG" --interviewee no
+	warns "Olga Berg is not interviewed"
+	is "$(interviewees)" "1 Ana Ruiz"
+	refuses 2 "what is to be set? Give --interviewee yes or no" people Helios set 2
+	refuses 2 "value of --interviewee" people Helios set 2 --interviewee perhaps
+	refuses 2 "people ID rename takes" people Helios rename 2 --name B --interviewee no
+}
+
+case_people_with_answers_stay_interviewees()
+{
+	alliance
+	feed 'y\n' interview "$id" --party 1 --role manager --name Ana
+	run answer "$id" --respondent Ana strategy.rationale.4 4
+	exits 0
+	run people Helios set Ana --interviewee no
+	exits 2
+	warns "Ana has given 1 answer and stays among those who are interviewed"
+	is "$(interviewees)" "1 Ana"
+}
+
+# Named, an owner is interviewed after all; in the role in which they are heard.
+case_people_owner_is_interviewed_when_that_begins()
+{
+	alliance
+	run people Helios add --party 1 --role sponsor --name "Olga Berg" --interviewee no
+	refuses 2 "--respondent sponsor means nobody" interview "$id" --respondent sponsor
+	feed ':quit\n' interview "$id" --line --respondent "olga berg"
+	is "$(interviewees)" ""
+	feed 'y\n' interview "$id" --line --party 1 --role operations --name "Olga Berg"
+	exits 0
+	is "$(interviewees)" "1 Olga Berg"
+	is "$(known)" "1 Olga Berg Nordwind operations 0 0 0"
+}
+
+# papers: everything that is said of a round, but for the list of all people.
+papers()
+{
+	for paper in list "diagnose $1" "preview $1" "show $1" "answers $1" "report $1" \
+		"report $1 --edition joint" "report $1 --kind progress" "report $1 --kind brief" \
+		"report $1 --kind brief --edition joint" "round $1 --pulse --title Next"; do
+		run $paper
+		cat out
+	done
+}
+
+# Of an owner nothing that counts, names or seeks those who are heard has a trace.
+case_people_who_only_own_are_counted_nowhere()
+{
+	run import "$here/../data/one-round.json"
+	run plan 1529169f --save --start 2026-03-23
+	cp data/rekindle/rekindle.db without.db
+	papers 1529169f > papers.without
+	cp without.db data/rekindle/rekindle.db
+	for party in 1 2; do
+		for role in sponsor manager operations commercial specialist; do
+			run people 1529169f add --party $party --role $role --name "Zoe Quill $role" \
+				--interviewee no
+			exits 0
+		done
+	done
+	papers 1529169f > papers.with
+	sed -i '/^[0-9a-f-]*$/d' papers.with papers.without
+	cmp papers.with papers.without || fault "$(diff papers.with papers.without)"
+}
+
+case_people_who_only_own_travel()
+{
+	alliance
+	run people Helios add --party 1 --role manager --name Ana
+	run people Helios add --party 1 --role sponsor --name "Olga Berg" --interviewee no
+	run plan Helios --save --start 2026-03-23
+	run export Helios
+	cp out helios.json
+	is "$(json out alliance.people.0.interviewee) $(json out alliance.people.1.interviewee)" "null false"
+	run --db other.db import helios.json
+	exits 0
+	run --db other.db export Helios
+	cmp out helios.json || fault "$(diff out helios.json)"
+	python3 - <<-'END'
+	import json
+	file = json.load(open('helios.json'))
+	for person in file['alliance']['people']:
+	    del person['interviewee']
+	json.dump(file, open('plain.json', 'w'))
+	END
+	run --db third.db import plain.json
+	exits 0
+	run --db third.db people Helios --json
+	is "$(json out 1.interviewee)" true
+	# nobody who is not asked for is told apart in what the other company has
+	run action Helios 1 --owner "1=Olga Berg"
+	run export Helios --share
+	grep -q "Olga Berg" out || fault "$(cat out)"
+	! grep -q interviewee out || fault "$(cat out)"
+}
+
 case_people_refuses()
 {
 	alliance
@@ -127,7 +259,7 @@ case_people_refuses()
 	refuses 2 "blank" people Helios add --party 1 --role manager --name -
 	refuses 2 "--party Nowhere is no party" people Helios add --party Nowhere --role manager
 	refuses 2 "people ID add needs" people Helios add --party 1
-	refuses 2 "there is only add, rename, merge and remove" people Helios list
+	refuses 2 "there is only add, set, rename, merge and remove" people Helios list
 	refuses 2 "people ID merge takes two of them" people Helios merge 1
 	refuses 2 "people ID rename takes a PERSON and --name" people Helios rename 1 --role manager --name B
 	refuses 2 "both mean the same record" people Helios merge 1 1

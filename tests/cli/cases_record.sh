@@ -118,6 +118,68 @@ so far"
 		action Helios 1 --status late
 }
 
+# Somebody new is of that company, and is not interviewed; one step of undo with what they own.
+case_action_owner_is_typed()
+{
+	planned
+	before=$(steps)
+	run action Helios 1 --owner "1=Ada Bee" --note "By mail"
+	exits 0
+	warns "new: Ada Bee of Nordwind, who owns parts of the plan and is not interviewed"
+	is "$(steps)" $((before + 1))
+	is "$(of owners.0.name) $(of owners.0.chosen) $(of note)" "Ada Bee true By mail"
+	run people Helios --json
+	is "$(json out 2.name) $(json out 2.party) $(json out 2.interviewee) $(json out 2.owner_of)" \
+		"Ada Bee Nordwind false 1"
+	run action Helios 2 --owner "Nordwind=ADA BEE"
+	exits 0
+	run people Helios --json
+	is "$(json out 2.owner_of)" 2
+	refuses 2 "that person is of Nordwind, not of Helix" action Helios 1 --owner "2=Ada Bee"
+	run action Helios 1 --owner "1= "
+	exits 2
+}
+
+# order: the steps of the joint work as they are listed.
+order()
+{
+	run audit Helios process --json
+	python3 -c "
+import json
+print(*(step['step'] for step in json.load(open('out'))))"
+}
+
+# The order is stored, travels, is carried into the next round, and is one step of undo.
+case_audit_steps_are_put_into_another_order()
+{
+	alliance
+	for step in One Two Three Four; do
+		run audit Helios process add step=$step
+	done
+	before=$(steps)
+	run audit Helios process move Four 2
+	exits 0
+	warns "Four moved"
+	is "$(steps)" $((before + 1))
+	is "$(order)" "One Four Two Three"
+	run audit Helios process move One 4
+	is "$(order)" "Four Two Three One"
+	run audit Helios process add step=Five
+	is "$(order)" "Four Two Three One Five"
+	refuses 2 "from 1 to 5" audit Helios process move One 6
+	refuses 2 "from 1 to 5" audit Helios process move One first
+	refuses 2 "there is none with the id or name Six" audit Helios process move Six 1
+	refuses 2 "is not written like that" audit Helios risks move One 1
+	refuses 2 "there is no field place in process" audit Helios process set One place=1
+	run export Helios
+	cp out helios.json
+	run --db other.db import helios.json
+	run --db other.db export Helios
+	cmp out helios.json || fault "$(diff out helios.json)"
+	run round Helios --date 2026-04-16
+	is "$(order)" "Four Two Three One Five"
+}
+
 case_action_dates_owners_recurrence()
 {
 	planned
@@ -140,7 +202,8 @@ case_action_dates_owners_recurrence()
 	refuses 2 "--owner Kim: write it as PARTY=PERSON" action Helios 1 --owner Kim
 	refuses 2 "--owner Nobody is no party of this alliance; it has Nordwind, Helix" \
 		action Helios 1 --owner Nobody=1
-	refuses 2 "Bo means nobody in this alliance" action Helios 1 --owner 1=Bo
+	refuses 2 "7 means nobody in this alliance" action Helios 1 --owner 1=7
+	refuses 2 "0a1b2c3d means nobody in this alliance" action Helios 1 --owner 1=0a1b2c3d
 	run action Helios 1 --due ""
 	exits 0
 	warns "for later"

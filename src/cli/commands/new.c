@@ -18,6 +18,11 @@ static enum err check(const struct cli *cli, struct errmsg *why)
 	enum err err = cli_check_name(cli->value[OPTION_NAME], "--name", why);
 	for (int i = 0; err == ERR_NONE && i < cli->party_count; i++) {
 		err = cli_check_name(cli->parties[i], "--party", why);
+		if (err == ERR_NONE && str_is_figure(cli->parties[i]))
+			err = errmsg_set(why, ERR_USAGE,
+				"--party %s: a company has a name with letters; a number or a day "
+				"is none",
+				cli->parties[i]);
 		for (int j = 0; err == ERR_NONE && j < i; j++)
 			if (strcasecmp(cli->parties[i], cli->parties[j]) == 0)
 				err = errmsg_set(why, ERR_USAGE,

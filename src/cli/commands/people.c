@@ -27,7 +27,11 @@ static void add_row(struct str *out, const struct people *people, int i)
 	cli_cell(out, record->parties[person->party].label, 12, ascii);
 	cli_cell(out, words_role(person->role), 11, ascii);
 	str_addf(out, "%7d %5d ", people->lives[i].answers, people->lives[i].owned);
-	cli_cell(out, person->planned ? person->planned : "", 16, ascii);
+	cli_cell(out,
+		!record_interviewee(record, i) ? words_plain(W_PEOPLE_NO_INTERVIEW)
+			: person->planned      ? person->planned
+					       : "",
+		16, ascii);
 	utf8_clean(out, str_blank(person->name) ? words_plain(W_SHOW_NO_NAME) : person->name, false,
 		ascii);
 	str_addc(out, '\n');
@@ -39,11 +43,11 @@ static json_t *person_json(const struct people *people, int i)
 	const struct person *person = &record->people[i];
 	const struct person_life *life = &people->lives[i];
 
-	return json_pack("{s:i, s:o, s:o, s:s, s:s, s:o, s:i, s:i, s:i}", "number", i + 1, "id",
-		json_uuid(&person->object.id), "name", json_text(person->name), "party",
+	return json_pack("{s:i, s:o, s:o, s:s, s:s, s:o, s:b, s:i, s:i, s:i}", "number", i + 1,
+		"id", json_uuid(&person->object.id), "name", json_text(person->name), "party",
 		record->parties[person->party].label, "role", vocabulary_role.word[person->role],
-		"planned", json_text(person->planned), "interviews", life->interviews, "answers",
-		life->answers, "owner_of", life->owned);
+		"planned", json_text(person->planned), "interviewee", record_interviewee(record, i),
+		"interviews", life->interviews, "answers", life->answers, "owner_of", life->owned);
 }
 
 static enum err list(struct people *people, struct errmsg *why)
@@ -76,19 +80,30 @@ static enum err list(struct people *people, struct errmsg *why)
 static enum err is_new(const struct people *people, const struct person *person, struct errmsg *why)
 {
 	const struct record *record = &people->loaded.record;
-	int known;
+	int known = person->name ? people_named(record, person->party, person->name) : -1;
+	struct pool *pool = &people->cli->pool;
 
-	if (has_option(people->cli, OPTION_FORCE) || !person->name)
+	if (has_option(people->cli, OPTION_FORCE) || known < 0)
 		return ERR_NONE;
-	for (known = 0; known < (int)record->person_count; known++)
-		if (record->people[known].party == person->party &&
-			cli_same_name(record->people[known].name, person->name))
-			return errmsg_set(why, ERR_USAGE,
-				"%.60s of %.60s is known already, as number %d; --force adds "
-				"another of that name",
-				record->people[known].name, record->parties[person->party].label,
-				known + 1);
-	return ERR_NONE;
+	struct hole name = hole_text("name", record->people[known].name);
+	struct hole party = hole_text("party", record->parties[person->party].label);
+	struct hole n = hole_count("n", known + 1);
+	return errmsg_set(why, ERR_USAGE, "%s",
+		record_interviewee(record, known)
+			? words(pool, W_PEOPLE_KNOWN, name, party, n)
+			: words(pool, W_PEOPLE_KNOWN_OWNER, name, party, n,
+				  hole_text("id", people->cli->operands[0])));
+}
+
+static enum err read_interviewee(const struct cli *cli, bool *interviewee, struct errmsg *why)
+{
+	static const char *const answers[] = { "no", "yes" };
+	static const struct vocabulary vocabulary = { "value of --interviewee", 2, answers };
+	int said = 1;
+	enum err err = option_word(cli, OPTION_INTERVIEWEE, &vocabulary, &said, why);
+
+	*interviewee = said;
+	return err;
 }
 
 static enum err add(struct people *people, struct errmsg *why)
@@ -96,6 +111,7 @@ static enum err add(struct people *people, struct errmsg *why)
 	struct cli *cli = people->cli;
 	struct person person;
 	struct uuid id;
+	bool interviewee = true;
 
 	object_init(KIND_PERSON, &person);
 	if (cli->party_count != 1 || !has_option(cli, OPTION_ROLE))
@@ -108,6 +124,10 @@ static enum err add(struct people *people, struct errmsg *why)
 		err = option_word(cli, OPTION_ROLE, &vocabulary_role, &person.role, why);
 	if (err == ERR_NONE)
 		err = cli_name(cli, &person.name, why);
+	if (err == ERR_NONE)
+		err = read_interviewee(cli, &interviewee, why);
+	if (!interviewee)
+		person.interviewee = TRI_NO;
 	if (err == ERR_NONE)
 		err = is_new(people, &person, why);
 	if (err == ERR_NONE)
@@ -135,6 +155,30 @@ static enum err give_name(struct people *people, struct errmsg *why)
 		cli_message(words(&cli->pool, W_PERSON_RENAMED,
 			hole_text("person", cli_person_text(&cli->pool, record, person)),
 			hole_text("name", name)));
+	return err;
+}
+
+static enum err set(struct people *people, struct errmsg *why)
+{
+	struct cli *cli = people->cli;
+	struct record *record = &people->loaded.record;
+	bool interviewee = true;
+	int person;
+	enum err err = cli_person(record, cli->operands[2], &person, why);
+
+	if (err == ERR_NONE && !has_option(cli, OPTION_INTERVIEWEE))
+		err = errmsg_set(why, ERR_USAGE, "what is to be set? Give --interviewee yes or no");
+	if (err == ERR_NONE)
+		err = read_interviewee(cli, &interviewee, why);
+	if (err != ERR_NONE)
+		return err;
+	const char *name = cli_person_text(&cli->pool, record, person);
+	if (interviewee != record_interviewee(record, person))
+		err = people_interview(people->loaded.store, record, person, interviewee, why);
+	if (err == ERR_NONE)
+		cli_message(words(&cli->pool,
+			interviewee ? W_PERSON_IS_INTERVIEWED : W_PERSON_IS_NOT_INTERVIEWED,
+			hole_text("person", name)));
 	return err;
 }
 
@@ -243,7 +287,10 @@ static const struct verb {
 	enum err (*run)(struct people *, struct errmsg *);
 } verbs[] = {
 	{ "add", "--party, --role and --name", 0,
-		OPTION_BIT(OPTION_PARTY) | OPTION_BIT(OPTION_ROLE) | OPTION_BIT(OPTION_NAME), add },
+		OPTION_BIT(OPTION_PARTY) | OPTION_BIT(OPTION_ROLE) | OPTION_BIT(OPTION_NAME) |
+			OPTION_BIT(OPTION_INTERVIEWEE),
+		add },
+	{ "set", "a PERSON and --interviewee", 1, OPTION_BIT(OPTION_INTERVIEWEE), set },
 	{ "rename", "a PERSON and --name", 1, OPTION_BIT(OPTION_NAME), give_name },
 	{ "merge", "two of them: PERSON INTO", 2, 0, merge },
 	{ "remove", "a PERSON", 1, 0, remove_one },
@@ -263,12 +310,13 @@ static const struct verb *verb_of(const struct cli *cli)
 
 static enum err check(const struct cli *cli, const struct verb *verb, struct errmsg *why)
 {
-	const option_set all =
-		OPTION_BIT(OPTION_PARTY) | OPTION_BIT(OPTION_ROLE) | OPTION_BIT(OPTION_NAME);
+	const option_set all = OPTION_BIT(OPTION_PARTY) | OPTION_BIT(OPTION_ROLE) |
+		OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_INTERVIEWEE);
 
 	if (!verb)
 		return errmsg_set(why, ERR_USAGE,
-			"people ID %s: there is only add, rename, merge and remove, and the list "
+			"people ID %s: there is only add, set, rename, merge and remove, and the "
+			"list "
 			"without one of them",
 			cli->operands[1]);
 	if (cli->operand_count - 2 == verb->operands && !(cli->given & all & ~verb->options))
@@ -299,15 +347,19 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_people = {
 	.name = "people",
-	.synopsis = "ID [add --party P --role ROLE [--name NAME] | rename PERSON --name NAME | "
+	.synopsis = "ID [add --party P --role ROLE [--name NAME] [--interviewee YES|NO] | "
+		    "set PERSON --interviewee YES|NO | rename PERSON --name NAME | "
 		    "merge PERSON INTO | remove PERSON]",
 	.help = "who is known in an alliance; adds, renames, removes, makes two records one",
 	.more = "PERSON is a number of the list, a name, or four or more signs of the beginning of "
-		"an id. --name - reads the name from standard input. merge makes two records of "
+		"an id. --name - reads the name from standard input. With --interviewee no a "
+		"person owns parts of the plan and is never asked nor missing. merge makes two "
+		"records of "
 		"one person one, and loses no answer. remove asks for --force where the person "
 		"was heard. Each is one step of undo on the screens.",
 	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_PARTY) | OPTION_BIT(OPTION_ROLE) |
-		OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_FORMAT),
+		OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_INTERVIEWEE) |
+		OPTION_BIT(OPTION_FORMAT),
 	.json = true,
 	.fewest = 1,
 	.most = 4,

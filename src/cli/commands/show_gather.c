@@ -45,7 +45,7 @@ static void gather_people(struct show *show, const struct record *record)
 	for (size_t i = 0; i < record->respondent_count; i++)
 		add_respondent(show, record, (int)i);
 	for (size_t i = 0; i < record->person_count; i++) {
-		if (is_respondent(record, (int)i))
+		if (is_respondent(record, (int)i) || !record_interviewee(record, (int)i))
 			continue;
 		const struct person *person = &record->people[i];
 		struct show_person *p = POOL_APPEND(&show->pool, show->people, show->person_count);

@@ -17,6 +17,7 @@ static const struct vocabulary kind_words = { "kind", 3,
 	(const char *const[]){ "assessment", "progress", "brief" } };
 static const struct vocabulary body_words = { "body", 2,
 	(const char *const[]){ "steering", "working" } };
+static const struct vocabulary answer_words = { "answer", 2, (const char *const[]){ "yes", "no" } };
 
 #define PERSON                                                                                     \
 	{                                                                                          \
@@ -74,6 +75,12 @@ static const struct menu_deed people[] = {
 		.words = { "people", ID, "add" },
 		.asks = { PARTY, ROLE,
 			{ .question = W_LINE_ASK_NAME, .option = "--name", .may = true } } },
+	{ .name = W_MENU_PEOPLE_SET,
+		.words = { "people", ID, "set" },
+		.asks = { PERSON,
+			{ .question = W_MENU_ASK_INTERVIEWEE,
+				.option = "--interviewee",
+				.words = &answer_words } } },
 	{ .name = W_MENU_PEOPLE_RENAME,
 		.words = { "people", ID, "rename" },
 		.asks = { PERSON, { .question = W_MENU_ASK_NAME, .option = "--name" } } },
@@ -109,6 +116,9 @@ static const struct menu_deed audit[] = {
 	{ .name = W_MENU_AUDIT_ADD, .words = { "audit", ID }, .own = menu_audit_add },
 	{ .name = W_MENU_AUDIT_SET, .words = { "audit", ID }, .own = menu_audit_set },
 	{ .name = W_MENU_AUDIT_DROP, .words = { "audit", ID }, .own = menu_audit_drop },
+	{ .name = W_MENU_AUDIT_MOVE,
+		.words = { "audit", ID, "process", "move" },
+		.asks = { { .question = W_MENU_ASK_STEP }, { .question = W_MENU_ASK_PLACE } } },
 	{ .name = W_MENU_AUDIT_CONFIRM, .words = { "audit", ID, "all", "confirm" } },
 	{ 0 },
 };

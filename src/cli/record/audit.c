@@ -2,6 +2,7 @@
 /*
  * audit: what the audit and the profile record, list by list: read, added to, corrected.
  */
+#include <stdlib.h>
 #include <string.h>
 #include <rekindle/utf8.h>
 #include "audit.h"
@@ -109,6 +110,41 @@ static enum err drop(const struct audit *audit, struct errmsg *why)
 	return err;
 }
 
+static enum err put_order(const struct audit *audit, const char *what, struct errmsg *why)
+{
+	struct record *record = &audit->loaded->record;
+	enum err err = work_begin(audit->loaded, what, why);
+
+	if (err != ERR_NONE)
+		return err;
+	for (size_t i = 0; err == ERR_NONE && i < record->process_count; i++)
+		err = work_put(audit->loaded, KIND_PROCESS, &record->processes[i], why);
+	return work_end(audit->loaded, err, why);
+}
+
+static enum err move(const struct audit *audit, struct errmsg *why)
+{
+	struct record *record = &audit->loaded->record;
+	const char *typed = audit->cli->operands[4];
+	char *end;
+	long to = strtol(typed, &end, 10);
+	size_t from;
+	enum err err = audit_find(audit, audit->cli->operands[3], &from, why);
+
+	if (err == ERR_NONE && (*end || to < 1 || to > (long)record->process_count))
+		err = errmsg_set(why, ERR_USAGE,
+			"move %.40s: give the place where the step is to stand, from 1 to %zu",
+			utf8_valid(typed, strlen(typed)) ? typed : "", record->process_count);
+	if (err != ERR_NONE)
+		return err;
+	const char *what = said(audit, W_UNDO_MOVED, &record->processes[from]);
+	record_move_step(record, from, (size_t)to - 1);
+	err = put_order(audit, what, why);
+	if (err == ERR_NONE)
+		cli_message(what);
+	return err;
+}
+
 #define WAY(way) (1u << (way))
 
 /* fewest: operands behind the verb. */
@@ -131,6 +167,7 @@ static const struct verb {
 		audit_checks_drop, NULL },
 	{ "read", WAY(AUDIT_MANY), { [AUDIT_MANY] = 1 }, { [AUDIT_MANY] = OPERANDS_MOST },
 		audit_read_calendar, "days_off" },
+	{ "move", WAY(AUDIT_MANY), { [AUDIT_MANY] = 2 }, { [AUDIT_MANY] = 2 }, move, "process" },
 };
 #define VERBS (sizeof(verbs) / sizeof(*verbs))
 
@@ -227,7 +264,8 @@ const struct command command_audit = {
 		"contributions, days_off (holidays and closures; read FILE [party=COMPANY] takes "
 		"those of a calendar file) or plan (the turn of the year). Without a verb it is "
 		"shown, each object with the beginning of its id. confirm says that what the list "
-		"has from the round before holds in this one; all for LIST means every one. Fields "
+		"has from the round before holds in this one; all for LIST means every one. "
+		"process move ID PLACE puts a step of the joint work where that one stands. Fields "
 		"are those of rekindle-exchange(5); FIELD= empties one, FIELD=- reads "
 		"it from standard input. Each command is one step of undo on the screens.",
 	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_FORMAT),

@@ -42,7 +42,7 @@ static enum err find_id(
 	for (size_t i = 0; i < record_count(record, kind); i++) {
 		const void *object = record_at(record, kind, i);
 		struct uuid id = object_id(record, kind, object);
-		if (!cli_id_begins(&id, typed) && !cli_same_name(audit_name(audit, object), typed))
+		if (!cli_id_begins(&id, typed) && !utf8_same_name(audit_name(audit, object), typed))
 			continue;
 		*index = i;
 		found++;

@@ -51,6 +51,9 @@ bool audit_offers(const struct audit_list *list, const struct field *field)
 	 * changed */
 	if (field->offset == offsetof(struct object, changed))
 		return false;
+	/* move says where a step stands */
+	if (list->kind == KIND_PROCESS && field->offset == offsetof(struct process, place))
+		return false;
 	if (list->way == AUDIT_EACH && field->type == FIELD_REF)
 		return false;
 	for (size_t i = 0; i < AUDIT_ONLY_MOST; i++)

@@ -188,7 +188,7 @@ static int find_person(const struct ahead *ahead, int party, int role)
 
 	for (size_t i = 0; i < rec->person_count; i++)
 		if (!ahead->heard[i] && rec->people[i].party == party &&
-			rec->people[i].role == role)
+			rec->people[i].role == role && record_interviewee(rec, (int)i))
 			return (int)i;
 	return -1;
 }

@@ -32,7 +32,8 @@ int plan_find_owner(const struct record *rec, int party, enum role role)
 	for (size_t i = 0; i < rec->person_count; i++) {
 		enum standing standing;
 
-		if (rec->people[i].party != party || rec->people[i].role != (int)role)
+		if (rec->people[i].party != party || rec->people[i].role != (int)role ||
+			!record_interviewee(rec, (int)i))
 			continue;
 		standing = person_standing(rec, (int)i);
 		if (standing > best) {

@@ -165,6 +165,20 @@ void person_fill(struct person *into, const struct person *from)
 		into->name = from->name;
 	if (str_blank(into->planned))
 		into->planned = from->planned;
+	if (into->interviewee != TRI_NO || from->interviewee == TRI_NO)
+		return;
+	into->interviewee = TRI_YES;
+	into->role = from->role;
+}
+
+struct person *person_owner(struct record *record, int party, int role, const char *name)
+{
+	struct person *person = record_add(record, KIND_PERSON);
+	person->party = party;
+	person->role = role < 0 ? ROLE_MANAGER : role;
+	person->name = pool_strdup(&record->pool, name);
+	person->interviewee = TRI_NO;
+	return person;
 }
 
 const struct owner **person_owners(const struct record *record, enum kind of, struct pool *pool)

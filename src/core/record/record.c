@@ -231,6 +231,52 @@ int record_answers(const struct record *record, int respondent)
 	return n;
 }
 
+static bool stands_before(const struct process *a, const struct process *b)
+{
+	return a->place != INT_NONE && (b->place == INT_NONE || a->place < b->place);
+}
+
+void record_order(struct record *record)
+{
+	for (size_t i = 1; i < record->process_count; i++) {
+		struct process step = record->processes[i];
+		size_t at = i;
+		for (; at && stands_before(&step, &record->processes[at - 1]); at--)
+			record->processes[at] = record->processes[at - 1];
+		record->processes[at] = step;
+	}
+}
+
+void record_move_step(struct record *record, size_t from, size_t to)
+{
+	for (size_t i = 0; i < record->process_count; i++) {
+		size_t at = i;
+		if (i == from)
+			at = to;
+		else if (i > from && i <= to)
+			at = i - 1;
+		else if (i < from && i >= to)
+			at = i + 1;
+		record->processes[i].place = (int)at + 1;
+	}
+}
+
+bool record_interviewee(const struct record *record, int person)
+{
+	bool is = record->people[person].interviewee != TRI_NO;
+	for (size_t i = 0; !is && i < record->respondent_count; i++)
+		is = record->respondents[i].person == person;
+	return is;
+}
+
+int record_interviewees(const struct record *record)
+{
+	int n = 0;
+	for (size_t i = 0; i < record->person_count; i++)
+		n += record_interviewee(record, (int)i);
+	return n;
+}
+
 int record_ours(const struct record *record)
 {
 	for (size_t i = 0; i < record->party_count; i++)

@@ -72,6 +72,7 @@ static const struct field person_fields[] = {
 	FIELD(person, name, TEXT),
 	FIELD(person, planned, .type = FIELD_MOMENT),
 	CHANGED(person),
+	FIELD(person, interviewee, TRI),
 };
 static const struct field assessment_fields[] = {
 	FIELD(assessment, kind, WORD(round, ROUND_BASELINE)),
@@ -216,6 +217,7 @@ static const struct field process_fields[] = {
 	FIELD(process, problem, WORD(problem, -1)),
 	FIELD(process, note, TEXT),
 	CHANGED(process),
+	FIELD(process, place, WHOLE),
 };
 static const struct field checklist_fields[] = {
 	FIELD(checklist, row, WORD(check_row, -1), REQUIRED),

@@ -214,11 +214,13 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"(SELECT count(*) FROM respondent WHERE assessment = ?2 AND EXISTS (SELECT 1 FROM "
 		"answer "
 		"WHERE respondent = respondent.key AND state = 0 AND rating IS NOT NULL)), "
-		"(SELECT count(*) FROM person WHERE alliance = ?1) + "
+		"(SELECT count(*) FROM person WHERE alliance = ?1 AND (interviewee IS NULL OR "
+		"interviewee = 1 OR key IN (SELECT person FROM respondent WHERE assessment = "
+		"?2))) + "
 		"(SELECT count(*) FROM respondent WHERE assessment = ?2 AND person IS NULL)",
 	[ROUND_NEXT_PLANNED] =
 		"SELECT min(planned) FROM person WHERE alliance = ?1 AND planned IS NOT NULL AND "
-		"NOT EXISTS "
+		"(interviewee IS NULL OR interviewee = 1) AND NOT EXISTS "
 		"(SELECT 1 FROM respondent JOIN answer ON answer.respondent = respondent.key "
 		"WHERE person = person.key AND assessment = ?2 AND state = 0 AND rating IS NOT "
 		"NULL)",

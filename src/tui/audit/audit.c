@@ -271,6 +271,16 @@ static uint64_t kinds_of(const struct audit *audit)
 	return kinds;
 }
 
+static void move_step(struct audit *audit, struct app *app, int by)
+{
+	int from = audit_focused(audit)->index, to = from + by;
+	if (!on(audit, KIND_PROCESS) || to < 0 || to >= (int)app->record.process_count ||
+		!audit_move_step(app, from, to))
+		return;
+	audit_rows(audit, app, audit->part);
+	audit_go(audit, KIND_PROCESS, to);
+}
+
 static enum nav act_row(
 	struct audit *audit, struct app *app, enum act action, const struct key *key)
 {
@@ -287,6 +297,10 @@ static enum nav act_row(
 	case ACTION_DELETE:
 		audit_delete(app, audit_focused(audit));
 		audit_rows(audit, app, audit->part);
+		return NAV_STAY;
+	case ACTION_ROW_UP:
+	case ACTION_ROW_DOWN:
+		move_step(audit, app, action == ACTION_ROW_UP ? -1 : 1);
 		return NAV_STAY;
 	case ACTION_RATE:
 		if (on(audit, KIND_ROUTE) && key->code >= '1' && key->code <= '5')
@@ -364,6 +378,9 @@ static const enum act *offers(const struct screen *screen)
 		ACTION_DELETE, ACTION_NEXT_PART, ACTION_READ, NONE, ACTION_SEARCH, ACTION_UNDO,
 		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_SIDE_RIGHT, PLACES,
 		NONE };
+	static const enum act step[] = { ACTION_CONFIRM, ACTION_DO, ACTION_ADD, ACTION_DELETE,
+		ACTION_ROW_UP, ACTION_NEXT_PART, ACTION_READ, NONE, ACTION_SEARCH, ACTION_UNDO,
+		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_ROW_DOWN, PLACES, NONE };
 	static const enum act plain[] = { ACTION_CONFIRM, ACTION_DO, ACTION_ADD, ACTION_DELETE,
 		ACTION_NEXT_PART, ACTION_READ, ALWAYS };
 	static const enum act empty[] = { ACTION_ADD, ACTION_NEXT_PART, ACTION_DO, ALWAYS };
@@ -386,6 +403,8 @@ static const enum act *offers(const struct screen *screen)
 		return agreed;
 	case KIND_ROUTE:
 		return route;
+	case KIND_PROCESS:
+		return step;
 	}
 	return plain;
 }
@@ -399,6 +418,8 @@ static bool records(const struct screen *screen, enum act action)
 		[ACTION_ANSWER_CHECK] = true,
 		[ACTION_CONFIRM] = true,
 		[ACTION_DELETE] = true,
+		[ACTION_ROW_UP] = true,
+		[ACTION_ROW_DOWN] = true,
 		[ACTION_RATE] = true,
 		[ACTION_WHY] = true };
 	const struct audit *audit = screen->state;

@@ -156,6 +156,8 @@ void audit_draw_parts(const struct audit *, const struct record *, const struct 
  * what: how undo calls it; NULL: by the name of the object. */
 bool audit_put(struct app *, const char *what, enum kind, void *object);
 bool audit_add(struct app *, enum kind, const void *object);
+/* A step of the joint work to where another stands (indices); the record is loaded anew. */
+bool audit_move_step(struct app *, int from, int to);
 void audit_delete(struct app *, const struct audit_row *);
 bool audit_answer_check(struct app *, enum check_row, enum check);
 void audit_step_check(struct app *, enum check_row);

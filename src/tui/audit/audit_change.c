@@ -57,6 +57,24 @@ bool audit_add(struct app *app, enum kind kind, const void *object)
 	return put_named(app, DEED_ADDED, kind, place);
 }
 
+bool audit_move_step(struct app *app, int from, int to)
+{
+	struct record *record = &app->record;
+	struct pool pool = { 0 };
+	struct hole what =
+		hole_text("what", called(&pool, record, KIND_PROCESS, &record->processes[from]));
+	int *before = pool_alloc(&pool, record->process_count * sizeof(*before));
+	for (size_t i = 0; i < record->process_count; i++)
+		before[i] = record->processes[i].place;
+	record_move_step(record, (size_t)from, (size_t)to);
+	unsaved_begin(&app->waiting, words(&pool, W_UNDO_MOVED, what));
+	for (size_t i = 0; i < record->process_count; i++)
+		if (record->processes[i].place != before[i])
+			unsaved_add(&app->waiting, KIND_PROCESS, &record->processes[i], 0);
+	pool_release(&pool);
+	return app_kept(app) && app_reload(app);
+}
+
 static int actuals_of(const struct record *record, int kpi)
 {
 	const struct kpi_list list = record_kpis_now(record);

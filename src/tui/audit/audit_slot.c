@@ -93,6 +93,31 @@ static void add_choices(struct form_words *words, const struct record *record,
 	}
 }
 
+static bool is_owner(const struct audit_label *label)
+{
+	return label->kind == KIND_RISK && !strcmp(label->field, "owner");
+}
+
+/* Who sees to a risk is a name: of one of the people, or any other. */
+static struct form_field *add_owner(struct form *form, const struct record *record,
+	const struct audit_label *label, const char *present)
+{
+	struct form_words names = { .pool = &form->pool };
+	int now = -1;
+	form_word(&names, words_plain(W_RISK_NOBODY), -1);
+	for (size_t i = 0; i < record->person_count; i++)
+		if (!str_blank(record->people[i].name)) {
+			form_word(&names, record->people[i].name, (int)i);
+			now = str_same(record->people[i].name, present) ? (int)i : now;
+		}
+	struct form_field *field = form_choose(form, label->label, label->hint, &names, now);
+	field->takes_new = true;
+	if (now < 0 && !str_blank(present))
+		form_choose_new(form, field, present);
+	field->choice_before = field->choice;
+	return field;
+}
+
 void audit_slot_add(struct form *form, const struct record *record, const struct audit_label *label,
 	const union audit_object *object)
 {
@@ -101,7 +126,9 @@ void audit_slot_add(struct form *form, const struct record *record, const struct
 	struct form_field *field;
 	const char *name = label->label ? label->label
 					: record->instrument->route[audit_slot_value(member)].topic;
-	if (bind_is_written(member)) {
+	if (is_owner(label)) {
+		field = add_owner(form, record, label, object->risk.owner);
+	} else if (bind_is_written(member)) {
 		field = form_text(form, name, label->hint, bind_text(&form->pool, member, object));
 		if (label->box)
 			form_box(field);
@@ -151,6 +178,11 @@ void audit_slot_take(
 	if (field->choice < 0)
 		return;
 	int meaning = form_meaning(field, -1);
+	if (is_owner(field->row)) {
+		object->risk.owner =
+			meaning == -1 ? NULL : pool_strdup(&record->pool, form_says(field));
+		return;
+	}
 	if (!is_who(field->row)) {
 		bind_set(field->member, object, meaning);
 		return;

@@ -41,24 +41,11 @@ static void add_person(struct home *home, struct app *app)
 {
 	const struct home_slot *slot = slot_in_focus(home);
 	struct person_arg arg = { .person = -1, .role = -1, .party = home->next_party };
-	if (slot && slot->person < 0)
+	if (slot && slot->person < 0) /* of an owner there is no such row */
 		arg.role = slot->role;
 	if (slot)
 		arg.party = slot->party;
 	app_push(app, &screen_person, &arg);
-}
-
-static void start(struct home *home, struct app *app)
-{
-	int meant = person_meant(home);
-	if (meant >= 0)
-		interview(app, &home->people[meant]);
-	else if (home->focus >= 0 || home->next == NEXT_ADD)
-		add_person(home, app);
-	else if (home->next == NEXT_BEGIN)
-		home_begin_due(home, app);
-	else
-		home_go_next(home, app);
 }
 
 static void edit_person(struct home *home, struct app *app)
@@ -72,6 +59,21 @@ static void edit_person(struct home *home, struct app *app)
 	else
 		app_push(app, &screen_person,
 			&(struct person_arg){ .person = home->people[meant].person });
+}
+
+static void start(struct home *home, struct app *app)
+{
+	int meant = person_meant(home);
+	if (meant >= 0 && home->people[meant].hearing == HEARING_NEVER)
+		edit_person(home, app);
+	else if (meant >= 0)
+		interview(app, &home->people[meant]);
+	else if (home->focus >= 0 || home->next == NEXT_ADD)
+		add_person(home, app);
+	else if (home->next == NEXT_BEGIN)
+		home_begin_due(home, app);
+	else
+		home_go_next(home, app);
 }
 
 static bool may_delete(struct app *app, const struct home_person *p)
@@ -337,7 +339,7 @@ static bool row_has(struct screen *screen, int row, const struct sought *sought)
 	if (!slot)
 		return sought_in(sought, home->next_text);
 	const struct home_person *person = slot->person < 0 ? NULL : &home->people[slot->person];
-	return sought_in(sought, words_role(slot->role)) ||
+	return sought_in(sought, home_role(slot->role)) ||
 		(person && (sought_in(sought, person->name) || sought_in(sought, person->state)));
 }
 
@@ -401,7 +403,8 @@ static bool records(const struct screen *screen, enum act action)
 	case ACTION_INTERVIEW:
 		return !heard;
 	case ACTION_START:
-		return meant >= 0 ? !heard : app_read_only(screen->app) && begins(home);
+		return meant >= 0 ? !heard && home->people[meant].hearing != HEARING_NEVER
+				  : app_read_only(screen->app) && begins(home);
 	case ACTION_HEALTH: /* there is one to go to, else one is begun */
 		return app_read_only(screen->app) && !home_other_pulse(home, screen->app);
 	}
@@ -414,7 +417,8 @@ static const char *label(const struct screen *screen, enum act action)
 		[HEARING_BEGUN] = "go on",
 		[HEARING_PLANNED] = "start",
 		[HEARING_OPEN] = "start",
-		[HEARING_UNWILLING] = "start" };
+		[HEARING_UNWILLING] = "start",
+		[HEARING_NEVER] = "correct" };
 	const struct home *home = screen->state;
 	int meant = person_meant(home);
 	if (action == ACTION_EDIT)

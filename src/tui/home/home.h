@@ -12,7 +12,14 @@
 #include "../app.h"
 #include "../widgets/list.h"
 
-enum hearing { HEARING_HEARD, HEARING_BEGUN, HEARING_PLANNED, HEARING_OPEN, HEARING_UNWILLING };
+enum hearing {
+	HEARING_HEARD,
+	HEARING_BEGUN,
+	HEARING_PLANNED,
+	HEARING_OPEN,
+	HEARING_UNWILLING,
+	HEARING_NEVER /* owns parts of the plan alone */
+};
 
 struct home_person {
 	int person, respondent; /* indices in the record, -1 none; one of them is there */
@@ -46,9 +53,9 @@ struct home_due { /* an open action of the stored plan */
 
 /* One place of the people table: a person, or a role of which a side has nobody. */
 struct home_slot {
-	int role, party;
-	int person; /* index in people, -1 nobody */
-	int row;    /* line of the table */
+	int role, party; /* role ROLE_COUNT: who only owns parts of the plan */
+	int person;      /* index in people, -1 nobody */
+	int row;         /* line of the table */
 	int column;
 	bool first; /* the role's word stands before it */
 };
@@ -170,6 +177,8 @@ bool home_act_rounds(struct home *, struct app *, enum act);
 void home_same(struct home *, struct app *, int person);
 void home_same_confirmed(struct home *, struct app *);
 /* home_draw.c */
+/* What stands before the people of a role, and before who only owns parts of the plan. */
+const char *home_role(int role);
 void home_layout(struct screen *, int rows, int cols);
 void home_draw(const struct screen *, const struct canvas *);
 

@@ -51,16 +51,26 @@ static void add_slot(struct home *home, int party, int role, int person, int row
 			.first = first };
 }
 
+const char *home_role(int role)
+{
+	return role == ROLE_COUNT ? words_plain(W_HOME_OWNERS) : words_role(role);
+}
+
+static bool has_role(const struct home_person *p, int role)
+{
+	return p->hearing == HEARING_NEVER ? role == ROLE_COUNT : p->role == role;
+}
+
 /* The people of a role and side, from row on; returns the rows taken. */
 static int add_role(struct home *home, int party, int role, int row)
 {
 	int n = 0;
 	for (size_t i = 0; i < home->people_count; i++)
-		if (home->people[i].party == party && home->people[i].role == role) {
+		if (home->people[i].party == party && has_role(&home->people[i], role)) {
 			add_slot(home, party, role, (int)i, row + n, n == 0);
 			n++;
 		}
-	if (!n)
+	if (!n && role < ROLE_COUNT)
 		add_slot(home, party, role, -1, row + n++, true);
 	return n;
 }
@@ -81,8 +91,8 @@ static void people_beside(struct home *home)
 {
 	int row = 0;
 	add_line(home, LINE_PARTIES, 0);
-	for (int role = 0; role < ROLE_COUNT; role++) {
-		int most = 1;
+	for (int role = 0; role <= ROLE_COUNT; role++) {
+		int most = role < ROLE_COUNT;
 		for (int party = 0; party < home->parties; party++) {
 			int n = add_role(home, party, role, row);
 			most = n > most ? n : most;
@@ -101,7 +111,7 @@ static void people_below(struct home *home)
 		if (party)
 			add_line(home, LINE_BLANK, 0);
 		add_line(home, LINE_PARTY, party);
-		for (int role = 0; role < ROLE_COUNT; role++)
+		for (int role = 0; role <= ROLE_COUNT; role++)
 			row += add_role(home, party, role, row);
 		add_rows(home, from, row);
 	}
@@ -299,8 +309,8 @@ static void draw_people(const struct home *home, const struct canvas *canvas, in
 		if (slot->row != n)
 			continue;
 		if (slot->first)
-			canvas_text(canvas, row, 2, HOME_LABEL - 1, STYLE_PLAIN,
-				words_role(slot->role));
+			canvas_text(
+				canvas, row, 2, HOME_LABEL - 1, STYLE_PLAIN, home_role(slot->role));
 		draw_slot(home, canvas, row, (int)i);
 	}
 }

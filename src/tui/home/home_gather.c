@@ -48,7 +48,19 @@ static enum hearing hearing_of(const struct app *app, const struct home_person *
 			return HEARING_BEGUN;
 		return HEARING_HEARD;
 	}
+	if (!record_interviewee(&app->record, p->person))
+		return HEARING_NEVER;
 	return p->planned ? HEARING_PLANNED : HEARING_OPEN;
+}
+
+static int count_owned(const struct record *record, int person)
+{
+	int n = 0;
+	for (size_t i = 0; i < record->action_owner_count; i++)
+		n += record->action_owners[i].person == person;
+	for (size_t i = 0; i < record->objective_owner_count; i++)
+		n += record->objective_owners[i].person == person;
+	return n;
 }
 
 static const char *state_word(struct home *home, const struct app *app, struct home_person *p)
@@ -65,6 +77,9 @@ static const char *state_word(struct home *home, const struct app *app, struct h
 		[HEARING_UNWILLING] = W_HEARING_UNWILLING };
 	const char *time;
 	int day = home_planned_day(&home->pool, p->planned, &time);
+	if (p->hearing == HEARING_NEVER)
+		return words(&home->pool, W_HEARING_NEVER,
+			hole_count("n", count_owned(&app->record, p->person)));
 	if (home_is_pulse(app))
 		return words_plain(asked[p->hearing]);
 	if (p->hearing != HEARING_PLANNED || day == DATE_NONE)

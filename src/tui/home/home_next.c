@@ -42,7 +42,8 @@ static int next_person(const struct home *home)
 	int next = -1;
 	for (size_t i = 0; i < home->people_count; i++) {
 		enum hearing hearing = home->people[i].hearing;
-		if (hearing == HEARING_HEARD || hearing == HEARING_UNWILLING)
+		if (hearing == HEARING_HEARD || hearing == HEARING_UNWILLING ||
+			hearing == HEARING_NEVER)
 			continue;
 		if (next < 0 || comes_before(&home->people[i], &home->people[next]))
 			next = (int)i;
@@ -50,15 +51,21 @@ static int next_person(const struct home *home)
 	return next;
 }
 
+/* Is there somebody to hear of that party, -1 of any? */
+static bool has_people(const struct home *home, int party)
+{
+	for (size_t i = 0; i < home->people_count; i++)
+		if (home->people[i].hearing != HEARING_NEVER &&
+			(party < 0 || home->people[i].party == party))
+			return true;
+	return false;
+}
+
 static int party_without_people(const struct home *home)
 {
-	for (int p = 0; p < home->parties; p++) {
-		size_t i = 0;
-		while (i < home->people_count && home->people[i].party != p)
-			i++;
-		if (i == home->people_count)
+	for (int p = 0; p < home->parties; p++)
+		if (!has_people(home, p))
 			return p;
-	}
 	return -1;
 }
 
@@ -136,7 +143,7 @@ static const char *decide(struct home *home, struct app *app)
 static const char *name_people(struct home *home, struct app *app)
 {
 	(void)app;
-	return home->people_count ? NULL : words_plain(W_NEXT_PEOPLE);
+	return has_people(home, -1) ? NULL : words_plain(W_NEXT_PEOPLE);
 }
 
 /* Somebody who is planned for a later day leaves time for what comes before. */
@@ -330,7 +337,7 @@ void home_gather_next(struct home *home, struct app *app)
 {
 	unsigned where = round_of(app);
 	home->next_person = app_sealed(app) ? -1 : next_person(home);
-	home->next_party = home->people_count ? party_without_people(home) : -1;
+	home->next_party = has_people(home, -1) ? party_without_people(home) : -1;
 	home->next_text = NULL;
 	for (size_t i = 0; i < STEPS && !home->next_text; i++)
 		if (steps[i].where & where) {

@@ -74,6 +74,8 @@ static const char *missing_text(struct home *home, const struct record *pulse, i
 	for (size_t i = 0; i < pulse->person_count; i++) {
 		const struct person *person = &pulse->people[i];
 		bool has = false;
+		if (!record_interviewee(pulse, (int)i))
+			continue;
 		for (size_t r = 0; r < pulse->respondent_count; r++)
 			has |= pulse->respondents[r].person == (int)i &&
 				record_has_data(pulse, (int)r);
@@ -124,7 +126,7 @@ static void add_pulse(struct home *home, struct app *app, const struct assessmen
 	const char *missing = missing_text(home, &pulse, &heard);
 	struct hole day = hole_text("day", words_day(&home->pool, round->date, DAY_LONG));
 	struct hole count = hole_count("heard", heard);
-	struct hole people = hole_count("people", (int)pulse.person_count);
+	struct hole people = hole_count("people", record_interviewees(&pulse));
 	add_text(home,
 		missing && round->sealed == DATE_NONE
 			? words(&home->pool, W_HOME_PULSE_MISSING, day, count, people,
@@ -171,7 +173,7 @@ static void add_due(struct home *home, const struct app *app)
 			words(&home->pool,
 				home->due_kind == ROUND_PULSE ? W_HOME_PULSE_DUE : W_HOME_ROUND_DUE,
 				hole_day("day", home->due_round, DAY_LONG),
-				hole_count("people", (int)app->record.person_count)));
+				hole_count("people", record_interviewees(&app->record))));
 }
 
 static void add_unconfirmed(struct home *home, const struct record *record)

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A person to be heard: added when the last field is done, corrected field by field.
+ * A person to be heard: added when the last field is done, corrected field by field. Whoever only
+ * owns parts of the plan is corrected here, too, and can become one to be heard.
  */
 #include <string.h>
 
 #include <rekindle/date.h>
+#include <rekindle/people.h>
 
 #include "../widgets/form_screen.h"
 #include "../widgets/bind.h"
 
-enum { FIELD_NAME, FIELD_PARTY, FIELD_ROLE, FIELD_PLANNED, FIELDS };
+enum { FIELD_NAME, FIELD_PARTY, FIELD_ROLE, FIELD_PLANNED, FIELD_HEARD, FIELDS };
 
 static const struct {
 	const char *label, *hint;
@@ -19,6 +21,8 @@ static const struct {
 	[FIELD_ROLE] = { "Role", "The role decides what is asked." },
 	[FIELD_PLANNED] = { "Interview on",
 		"Day and time, as 2026-10-15 16:00 or friday 16:00; may stay empty." },
+	[FIELD_HEARD] = { "Interviewed",
+		"n: only owns parts of the plan, is never asked nor counted as missing." },
 };
 
 struct person_form {
@@ -50,14 +54,24 @@ static void add_planned(struct form *form, const char *planned)
 		form->makes ? hint_of_new : rows[FIELD_PLANNED].hint, text);
 }
 
-static void add_fields(struct form *form, const struct record *record, const struct person *person)
+static void add_heard(struct form *form, bool heard)
+{
+	static const char *const answers[] = { "no", "yes" };
+	form_choice(form, rows[FIELD_HEARD].label, rows[FIELD_HEARD].hint, answers, 2, heard);
+}
+
+/* Somebody new is to be heard. */
+static void add_fields(
+	struct form *form, const struct record *record, const struct person *person, bool heard)
 {
 	form_text(form, rows[FIELD_NAME].label, rows[FIELD_NAME].hint, person->name);
 	add_party(form, record, person->party);
 	form_choice(form, rows[FIELD_ROLE].label, rows[FIELD_ROLE].hint, vocabulary_role.word,
 		ROLE_COUNT, person->role);
 	add_planned(form, person->planned);
-	for (int i = 0; i < FIELDS; i++)
+	if (!form->makes)
+		add_heard(form, heard);
+	for (int i = 0; i < form->count; i++)
 		form->field[i].of = i;
 	form->field[FIELD_PLANNED].takes = FORM_MOMENT;
 }
@@ -71,7 +85,11 @@ static bool fill(struct form *form, struct app *app)
 	fresh.role = own->role;
 	if (own->key && (own->person = bind_index(&app->record, KIND_PERSON, own->key)) < 0)
 		return false;
-	add_fields(form, &app->record, form->makes ? &fresh : &app->record.people[own->person]);
+	if (form->makes)
+		add_fields(form, &app->record, &fresh, true);
+	else
+		add_fields(form, &app->record, &app->record.people[own->person],
+			record_interviewee(&app->record, own->person));
 	return true;
 }
 
@@ -95,9 +113,23 @@ static const char *planned_of(struct pool *pool, const char *text)
 	return iso;
 }
 
+/* Whoever has answered stays among those who are interviewed. */
+static const char *check_heard(const struct form *form, struct app *app)
+{
+	const struct person_form *own = (const struct person_form *)form;
+	const struct form_field *field = &form->field[FIELD_HEARD];
+	struct errmsg why;
+	return field->choice || !field->changed ||
+			!people_unheard(app->options.store, &app->record, own->person, &why)
+		? NULL
+		: pool_strdup(&app->said, why.text);
+}
+
 static const char *check(struct form *form, struct app *app, int i)
 {
 	const struct form_field *field = &form->field[i];
+	if (i == FIELD_HEARD)
+		return check_heard(form, app);
 	const char *text = form_value(&app->record.pool, field);
 	if (i == FIELD_PLANNED && text)
 		return words_wrong_moment(&form->pool, text, app->today);
@@ -137,9 +169,22 @@ static void add_respondents(struct app *app, int index)
 	}
 }
 
+/* An interview that was opened and not answered goes with it, so it is the store's own step. */
+static enum form_kept keep_heard(const struct person_form *own, struct app *app)
+{
+	bool heard = own->form.field[FIELD_HEARD].choice;
+	struct errmsg why;
+	if (!app_settle(app))
+		return FORM_FAILED;
+	enum err err = people_interview(app->options.store, &app->record, own->person, heard, &why);
+	return app_wrote(app, err, &why) && app_reload(app) ? FORM_FOLLOWED : FORM_FAILED;
+}
+
 static enum form_kept keep(struct form *form, struct app *app, int i)
 {
 	int index = ((struct person_form *)form)->person;
+	if (i == FIELD_HEARD)
+		return keep_heard((const struct person_form *)form, app);
 	struct person *person = &app->record.people[index];
 	take(form, &app->record, person, i);
 	unsaved_begin(&app->waiting, words_plain(W_UNDO_PERSON_CORRECTED));
@@ -158,10 +203,21 @@ static void say_added(struct app *app, const struct person *person)
 			     : words(&app->said, W_PERSON_ADDED_UNNAMED, role, party));
 }
 
+/* A new person, or whoever has only owned parts of the plan under that name so far. */
+static struct person *newcomer(const struct form *form, struct record *record)
+{
+	const char *name = form_value(&record->pool, &form->field[FIELD_NAME]);
+	int known = people_named(record, form->field[FIELD_PARTY].choice, name);
+	if (known < 0 || record_interviewee(record, known))
+		return record_add(record, KIND_PERSON);
+	record->people[known].interviewee = TRI_YES;
+	return &record->people[known];
+}
+
 static enum form_made make(struct form *form, struct app *app)
 {
-	struct person *person = record_add(&app->record, KIND_PERSON);
-	for (int i = 0; i < FIELDS; i++)
+	struct person *person = newcomer(form, &app->record);
+	for (int i = 0; i < form->count; i++)
 		take(form, &app->record, person, i);
 	if (!app_change(app, NULL, KIND_PERSON, person))
 		return FORM_NOT_MADE;

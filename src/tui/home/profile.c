@@ -275,6 +275,9 @@ static const char *check(struct form *form, struct app *app, int i)
 	if (field->choices)
 		return NULL;
 	const char *text = form_value(&app->record.pool, field);
+	if (field->changed && field->member == bind_named(KIND_PARTY, "name") &&
+		str_is_figure(text))
+		return words_plain(W_ALLIANCE_FIGURE);
 	return !text && field->member->required
 		? words_plain(W_FIELD_NAME)
 		: bind_complaint(&app->record.pool, field->member, text);

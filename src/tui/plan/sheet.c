@@ -10,7 +10,7 @@
 
 #define PAST_HINT "A day, as " FORM_DAYS_PAST "; may stay empty."
 #define WHEN_HINT "A day, as " FORM_DAYS ". It stays when the plan is drawn up again."
-#define OWNER_HINT "Somebody of that side."
+#define OWNER_HINT "Somebody of that side: choose, or type the name of somebody else."
 #define WORDS_HINT "Your own words stay when the plan is drawn up again; empty: the library's."
 
 const struct sheet_row sheet_rows[] = {
@@ -313,11 +313,14 @@ static const char *by_role(struct pool *pool, struct app *app, const struct shee
 								  : words_role((int)role)));
 }
 
-static const char *person_word(struct pool *pool, const struct person *person)
+static const char *person_word(struct pool *pool, const struct record *record, int index)
 {
-	return words(pool, W_SHEET_PERSON,
-		hole_text("name", str_blank(person->name) ? words_plain(W_NO_NAME) : person->name),
-		hole_text("role", words_role(person->role)));
+	const struct person *person = &record->people[index];
+	struct hole name =
+		hole_text("name", str_blank(person->name) ? words_plain(W_NO_NAME) : person->name);
+	return record_interviewee(record, index)
+		? words(pool, W_SHEET_PERSON, name, hole_text("role", words_role(person->role)))
+		: words(pool, W_SHEET_OWNS, name);
 }
 
 static void add_people(
@@ -327,7 +330,7 @@ static void add_people(
 	form_word(choices, by_role(choices->pool, app, sheet, party), -1);
 	for (size_t i = 0; i < record->person_count; i++)
 		if (record->people[i].party == party)
-			form_word(choices, person_word(choices->pool, &record->people[i]), (int)i);
+			form_word(choices, person_word(choices->pool, record, (int)i), (int)i);
 }
 
 enum kind sheet_owner_kind(const struct sheet *sheet)
@@ -379,9 +382,11 @@ static struct form_field *add_owner(struct form *form, struct app *app, const st
 	const struct owner *owner = sheet_owner(record, sheet, party);
 	struct form_words people = { .pool = &form->pool };
 	add_people(&people, app, sheet, party);
-	return form_choose(form,
+	struct form_field *field = form_choose(form,
 		words(&form->pool, W_SHEET_OWNER, hole_text("party", record->parties[party].label)),
 		row->hint, &people, owner ? owner->person : -1);
+	field->takes_new = true;
+	return field;
 }
 
 static struct form_field *add_success(

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include <rekindle/date.h>
+#include <rekindle/people.h>
+#include <rekindle/person.h>
 
 #include "../widgets/bind.h"
 
@@ -170,20 +172,58 @@ static bool keep_member(struct app *app, const struct sheet *sheet, const struct
 	return app_change(app, NULL, sheet_kind(sheet->sheet), object);
 }
 
+/* The owner of that side, or a new one, is that person. */
+static struct owner *own(
+	struct app *app, const struct sheet *sheet, struct owner *owner, int person)
+{
+	if (!owner) {
+		owner = record_add(&app->record, sheet_owner_kind(sheet));
+		owner->of = sheet->index;
+	}
+	owner->person = person;
+	return owner;
+}
+
 static bool keep_owner(struct app *app, const struct sheet *sheet, int party, int person)
 {
 	enum kind kind = sheet_owner_kind(sheet);
-	struct owner *owner = sheet_owner(&app->record, sheet, party), fresh;
+	struct owner *owner = sheet_owner(&app->record, sheet, party);
 	if (person < 0)
 		return !owner || app_delete(app, words_plain(W_UNDO_OWNER), kind, owner);
-	if (owner) {
-		owner->person = person;
-		return app_change(app, NULL, kind, owner);
-	}
-	object_init(kind, &fresh);
-	fresh.of = sheet->index;
-	fresh.person = person;
-	return app_append(app, NULL, kind, &fresh);
+	return app_change(app, NULL, kind, own(app, sheet, owner, person));
+}
+
+/* Somebody who was typed, and is not interviewed: the person and what they own are one step. */
+static bool keep_new_owner(struct app *app, const struct sheet *sheet, int party, const char *name)
+{
+	struct record *record = &app->record;
+	const struct planned_action *planned = sheet_planned(app, sheet);
+	struct hole person = hole_text("person", name);
+	struct owner *owner = sheet_owner(record, sheet, party);
+	struct person *fresh =
+		person_owner(record, party, planned ? planned->owner_role[party] : -1, name);
+	unsaved_begin(&app->waiting, words(&app->said, W_UNDO_OWNER_NEW, person));
+	unsaved_add(&app->waiting, KIND_PERSON, fresh, record->alliance.object.key);
+	unsaved_add(&app->waiting, sheet_owner_kind(sheet),
+		own(app, sheet, owner, (int)record->person_count - 1), 0);
+	if (!app_kept(app))
+		return false;
+	app_say(app, "%s",
+		words(&app->said, W_SHEET_OWNER_NEW, hole_text("name", name),
+			hole_text("party", record->parties[party].label)));
+	return true;
+}
+
+static bool keep_chosen_owner(
+	struct app *app, const struct sheet *sheet, const struct form_field *field)
+{
+	int person = form_meaning(field, -1), party = field->of;
+	const char *name = person == FORM_NEW ? form_says(field) : NULL;
+	if (name)
+		person = people_named(&app->record, party, name);
+	return name && person < 0
+		? keep_new_owner(app, sheet, party, pool_strdup(&app->record.pool, name))
+		: keep_owner(app, sheet, party, person);
 }
 
 static bool keep_success(struct app *app, int party, const char *text)
@@ -232,7 +272,7 @@ static bool keep_row(struct app *app, const struct sheet *sheet, const struct fo
 	case ROW_FIELD:
 		return keep_member(app, sheet, field);
 	case ROW_OWNER:
-		return keep_owner(app, sheet, field->of, form_meaning(field, -1));
+		return keep_chosen_owner(app, sheet, field);
 	case ROW_SUCCESS:
 		return keep_success(app, field->of, form_value(&app->record.pool, field));
 	}

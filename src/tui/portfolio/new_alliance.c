@@ -21,7 +21,7 @@ enum {
 	FIELDS = FIELD_MORE + PARTIES_MAX - 2
 };
 
-#define MORE_HINT "Only where more than two work together; leave it empty otherwise."
+#define MORE_HINT "Only where more than two work together; empty, it is left out."
 static const struct {
 	const char *label, *hint;
 } rows[FIELDS] = {
@@ -46,6 +46,8 @@ static bool fill(struct form *form, struct app *app)
 	for (int i = 0; i < FIELDS; i++)
 		form_text(form, rows[i].label, rows[i].hint, NULL)->of = i;
 	form->field[FIELD_STARTED].takes = FORM_DAY_PAST;
+	for (int i = FIELD_MORE; i < FIELDS; i++)
+		form->field[i].entry = true;
 	return true;
 }
 
@@ -60,6 +62,8 @@ static const char *check(struct form *form, struct app *app, int i)
 					 : NULL;
 	if (utf8_cells(UTF8_SCREEN, text) > NAME_CELLS)
 		return words(&form->pool, W_ALLIANCE_LONG, hole_count("most", NAME_CELLS));
+	if (is_company(i) && str_is_figure(text))
+		return words_plain(W_ALLIANCE_FIGURE);
 	for (int j = FIELD_OURS; j < i; j++)
 		if (is_company(i) && is_company(j) &&
 			!strcasecmp(form->field[j].edit.text.text, text))

@@ -80,16 +80,9 @@ struct form_field *form_choose(struct form *form, const char *label, const char 
 	return field;
 }
 
-int form_meaning(const struct form_field *field, int none)
+/* Without blanks around it; NULL when that is nothing. */
+static const char *trimmed(struct pool *pool, const char *text)
 {
-	if (field->choice < 0)
-		return none;
-	return field->meaning ? field->meaning[field->choice] : field->choice;
-}
-
-const char *form_value(struct pool *pool, const struct form_field *field)
-{
-	const char *text = field->edit.text.text;
 	if (str_blank(text))
 		return NULL;
 	text += strspn(text, " \t\n");
@@ -97,6 +90,33 @@ const char *form_value(struct pool *pool, const struct form_field *field)
 	while (n && strchr(" \t\n", text[n - 1]))
 		n--;
 	return pool_strndup(pool, text, n);
+}
+
+const char *form_value(struct pool *pool, const struct form_field *field)
+{
+	return trimmed(pool, field->edit.text.text);
+}
+
+void form_choose_new(struct form *form, struct form_field *field, const char *word)
+{
+	int n = field->choice_count;
+	struct form_words words = { .pool = &form->pool };
+	for (int i = 0; i < n; i++)
+		if (!field->meaning || field->meaning[i] != FORM_NEW)
+			form_word(
+				&words, field->choices[i], field->meaning ? field->meaning[i] : i);
+	form_word(&words, trimmed(&form->pool, word), FORM_NEW);
+	field->choices = words.word;
+	field->meaning = words.meaning;
+	field->choice_count = (int)words.count;
+	field->choice = field->choice_count - 1;
+}
+
+int form_meaning(const struct form_field *field, int none)
+{
+	if (field->choice < 0)
+		return none;
+	return field->meaning ? field->meaning[field->choice] : field->choice;
 }
 
 const char *form_says(const struct form_field *field)
@@ -170,7 +190,7 @@ void form_close(struct form *form)
 bool form_step(struct form *form, int by)
 {
 	int at = form->list.at + by;
-	while (at >= 0 && at < form->count && form->field[at].heading)
+	while (at >= 0 && at < form->count && (form->field[at].heading || form_is_hidden(form, at)))
 		at += by;
 	if (at < 0 || at >= form->count)
 		return false;
@@ -187,9 +207,19 @@ static bool is_shown(const struct form *form, int choice)
 	return strcasestr(form_focused(form)->choices[choice], form->filter) != NULL;
 }
 
+/* The row of what is typed, behind the others. */
+static bool shows_new(const struct form *form)
+{
+	const struct form_field *field = form_focused(form);
+	bool shown = field->takes_new && !str_blank(form->filter);
+	for (int i = 0; shown && i < field->choice_count; i++)
+		shown = !utf8_same_name(field->choices[i], form->filter);
+	return shown;
+}
+
 int form_list_rows(const struct form *form)
 {
-	int count = 0;
+	int count = shows_new(form);
 	for (int i = 0; i < form_focused(form)->choice_count; i++)
 		count += is_shown(form, i);
 	return count;
@@ -200,7 +230,7 @@ int form_list_choice(const struct form *form, int row)
 	for (int i = 0; i < form_focused(form)->choice_count; i++)
 		if (is_shown(form, i) && row-- == 0)
 			return i;
-	return -1;
+	return row == 0 && shows_new(form) ? form_focused(form)->choice_count : -1;
 }
 
 void form_list_open(struct form *form)

@@ -34,8 +34,10 @@ struct form_field {
 	bool heading;        /* label only: opens a group */
 	bool fixed;          /* it is read, not changed */
 	bool box;            /* text of many lines: Enter opens a box in which it is written */
-	bool rating; /* a choice of numbers, explained below the form: no list lies over that */
-	int rows;    /* as laid out */
+	bool takes_new; /* a choice that also takes a word that is typed into its list: FORM_NEW */
+	bool entry;     /* a text that is one of the entries of a list, as are those beside it */
+	bool rating;    /* a choice of numbers, explained below the form: no list lies over that */
+	int rows;       /* as laid out */
 	enum form_takes takes;
 	bool changed;  /* by keys: it holds something else than before */
 	bool disputed; /* and what it held before is another now: the person chooses */
@@ -60,7 +62,7 @@ struct form {
 	bool used;        /* the choice or the box in focus has been: Enter goes on */
 	int pick;         /* row of the open list in focus, among those with the filter; -1 none */
 	int number;       /* of a row, as far as it is typed */
-	char filter[32];  /* letters that were typed into the open list */
+	char filter[128]; /* letters that were typed into the open list */
 	struct pool pool; /* words, meanings, labels: until the form is filled anew */
 	/* form_screen.h */
 	const struct form_ops *ops;
@@ -108,6 +110,10 @@ void form_word(struct form_words *, const char *word, int meaning); /* copied */
 /* A choice of these, on the last one that means now. */
 struct form_field *form_choose(
 	struct form *, const char *label, const char *hint, const struct form_words *, int now);
+/* What a word means that was typed into a choice that takes one. */
+#define FORM_NEW (-2)
+/* Choose a word, not blank, that is none of the choices so far: it means FORM_NEW. */
+void form_choose_new(struct form *, struct form_field *, const char *word);
 /* What the chosen word means; none while nothing is chosen. */
 int form_meaning(const struct form_field *, int none);
 
@@ -159,12 +165,19 @@ int form_height(const struct form *);
  * the screen is drawn before: an open list lies over it. */
 void form_draw(const struct form *, const struct canvas *, int row);
 
-/* An open list: its rows, those with the filter; the choice in a row, -1 none. */
+/* An open list: its rows, those with the filter, and behind them what is typed where that is taken
+ * and is none of them; the choice in a row, choice_count for what is typed, -1 none. */
 void form_list_open(struct form *);
 int form_list_rows(const struct form *);
 int form_list_choice(const struct form *, int row);
 /* The row in focus, as Enter takes it, without going on. */
 void form_list_take(struct form *);
+/* form_entries.c: an entry beyond the first blank one is not there. */
+bool form_is_hidden(const struct form *, int i);
+/* The last field that is there. */
+int form_last(const struct form *);
+/* Entries behind a blank one move up; has any? */
+bool form_close_up(struct form *);
 /* To the next field that is no heading, or the one before; false: there is none. */
 bool form_step(struct form *, int by);
 /* To the next field, a choice with its list open; on the last one: last. */

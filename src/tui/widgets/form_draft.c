@@ -34,11 +34,15 @@ static const char *words_in(const struct form_field *field)
 
 /* Bringing back */
 
-static void take_choice(struct form_field *field, const char *word)
+static void take_choice(struct form *form, struct form_field *field, const char *word)
 {
-	for (int i = 0; i < field->choice_count; i++)
-		if (!strcmp(field->choices[i], word))
-			field->choice = i;
+	int i = field->choice_count - 1;
+	while (i >= 0 && strcmp(field->choices[i], word) != 0)
+		i--;
+	if (i >= 0)
+		field->choice = i;
+	else if (field->takes_new && !str_blank(word))
+		form_choose_new(form, field, word);
 	field->changed = field->choice != field->choice_before;
 }
 
@@ -58,7 +62,7 @@ static bool take(struct form *form, struct form_field *field, const struct store
 		return false;
 	field->drafted = true;
 	if (field->choices)
-		take_choice(field, draft->text);
+		take_choice(form, field, draft->text);
 	else
 		take_text(field, draft);
 	if (field->changed)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <rekindle/utf8.h>
+#include <rekindle/words.h>
 
 #define LINE_CELLS 50
 #define BOX_CELLS 76
@@ -34,7 +35,7 @@ static void layout_field(struct form *form, int i, int rows, int cols)
 		lines = edit_lines(edit);
 	if (field->box && written && lines < BOX_ROWS)
 		lines = BOX_ROWS;
-	field->rows = lines < rows ? lines : rows;
+	field->rows = form_is_hidden(form, i) ? 0 : lines < rows ? lines : rows;
 	edit_layout(edit, field->rows, width);
 	if (!written)
 		edit->top = 0;
@@ -51,7 +52,7 @@ static int height(const struct form *form, int from, int to)
 static void scroll_fields(struct form *form, int rows)
 {
 	struct list *list = &form->list;
-	int edge = rows > 2 * EDGE ? EDGE : 0, last = form->count - 1;
+	int edge = rows > 2 * EDGE ? EDGE : 0, last = form_last(form);
 	int first = list->at > edge ? list->at - edge : 0;
 	int below = list->at + edge < last ? list->at + edge : last;
 	if (list->top > first)
@@ -60,8 +61,9 @@ static void scroll_fields(struct form *form, int rows)
 		list->top++;
 	while (list->top > 0 && height(form, list->top - 1, last) <= rows)
 		list->top--;
+	list->count = last + 1;
 	form->height = list->rows = 0;
-	for (int i = list->top; i < form->count && form->height < rows; i++, list->rows++)
+	for (int i = list->top; i < list->count && form->height < rows; i++, list->rows++)
 		form->height += form->field[i].rows;
 	if (form->height > rows)
 		form->height = rows;
@@ -138,14 +140,17 @@ static void draw_label(const struct form *form, int i, const struct canvas *canv
 static void draw_row(const struct form *form, const struct canvas *canvas, int row, int col,
 	int width, int number)
 {
-	bool focus = number == form->pick;
+	const struct form_field *field = form_focused(form);
+	int choice = form_list_choice(form, number);
+	bool focus = number == form->pick, typed = choice == field->choice_count;
 	enum style style = focus ? STYLE_FOCUS : STYLE_PLAIN;
-	char text[16];
+	char text[16], fresh[sizeof(form->filter) + 32];
 	canvas_padded(canvas, row, 0, canvas->cols, STYLE_PLAIN, "");
 	snprintf(text, sizeof(text), "%*d  ", NUMBER_CELLS - 2, number + 1);
 	canvas_padded(canvas, row, col, NUMBER_CELLS, style, text);
+	snprintf(fresh, sizeof(fresh), "%s %s", words_plain(W_FORM_LIST_TYPED), form->filter);
 	canvas_padded(canvas, row, col + NUMBER_CELLS, width - NUMBER_CELLS, style,
-		form_focused(form)->choices[form_list_choice(form, number)]);
+		typed ? fresh : field->choices[choice]);
 	if (focus)
 		canvas_text(canvas, row, 0, 1, STYLE_PLAIN, ">");
 }
@@ -169,7 +174,7 @@ static void draw_list(
 void form_draw(const struct form *form, const struct canvas *canvas, int row)
 {
 	int col = 2 + label_cells(canvas->cols) + 1, end = row + form->height, focus = row;
-	for (int i = form->list.top; i < form->count && row < end; i++) {
+	for (int i = form->list.top; i < form->list.count && row < end; i++) {
 		const struct form_field *field = &form->field[i];
 		int rows = field->rows < end - row ? field->rows : end - row;
 		draw_label(form, i, canvas, row);

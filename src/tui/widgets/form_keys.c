@@ -14,7 +14,10 @@
 static enum form_result choose_row(struct form *form, int choice)
 {
 	struct form_field *field = form_focus(form);
-	field->choice = choice;
+	if (choice == field->choice_count)
+		form_choose_new(form, field, form->filter);
+	else
+		field->choice = choice;
 	field->changed = choice != field->choice_before;
 	field->complaint[0] = '\0';
 	form->used = true;

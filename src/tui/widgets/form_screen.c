@@ -35,13 +35,15 @@ static struct form_field *find_again(struct form *form, const struct form_field 
 }
 
 /* What was chosen is found again by its word, for what it meant may be an index; none when it is
- * gone. */
-static int choice_again(const struct form_field *field, const struct form_field *old)
+ * gone, unless it was typed. */
+static void choose_again(struct form *form, struct form_field *field, const struct form_field *old)
 {
 	int i = old->choice < 0 ? -1 : field->choice_count - 1;
 	while (i >= 0 && strcmp(field->choices[i], old->choices[old->choice]) != 0)
 		i--;
-	return i;
+	field->choice = i;
+	if (i < 0 && form_meaning(old, -1) == FORM_NEW)
+		form_choose_new(form, field, old->choices[old->choice]);
 }
 
 /* What a field held when it was added or kept, in words; NULL nothing. */
@@ -72,7 +74,7 @@ static void carry(struct form *form, const struct app *app, struct form_field *o
 	field->edit = old->edit;
 	old->edit = edit;
 	if (field->choices)
-		field->choice = choice_again(field, old);
+		choose_again(form, field, old);
 	field->changed = true;
 	field->refused = old->refused;
 	field->disputed = is_disputed(field, old, app->elsewhere);
@@ -127,9 +129,11 @@ static bool fill_anew(struct form *form, struct app *app)
 /* What can be typed into an open list, or what it is narrowed to. */
 static const char *list_hint(struct app *app, const struct form *form)
 {
+	bool fresh = form_focused(form)->takes_new;
 	return *form->filter
-		? words(&app->said, W_FORM_LIST_NARROWED, hole_text("letters", form->filter))
-		: words_plain(W_FORM_LIST);
+		? words(&app->said, fresh ? W_FORM_LIST_NARROWED_NEW : W_FORM_LIST_NARROWED,
+			  hole_text("letters", form->filter))
+		: words_plain(fresh ? W_FORM_LIST_NEW : W_FORM_LIST);
 }
 
 /* The hint, or what is wrong with the field in focus, unless the message row is taken. */
@@ -361,9 +365,10 @@ static enum nav make_it(struct form *form, struct app *app)
 /* All that is wrong is marked; the focus goes to the first, unless the field it is in is wrong. */
 static enum nav make(struct form *form, struct app *app)
 {
-	int wrong = -1, last = form->count - 1;
+	int wrong = -1, last = form_last(form);
 	if (form->open && form_list(form))
 		form_list_take(form);
+	form_close_up(form);
 	for (int i = last; i >= 0; i--)
 		if (is_refused(form, app, i) && (wrong < last || !form->field[last].changed))
 			wrong = i;
@@ -437,6 +442,15 @@ static enum nav edit_outside(struct form *form, struct app *app)
 	return NAV_STAY;
 }
 
+/* A list that has closed up has its focus where the next entry is added, if that was behind it. */
+static void closed_up(struct form *form)
+{
+	if (form_close_up(form))
+		form_drafts_note(form);
+	if (form->list.at > form_last(form))
+		form->list.at = form_last(form);
+}
+
 static enum nav act_field(
 	struct form *form, struct app *app, enum act action, const struct key *key)
 {
@@ -449,6 +463,7 @@ static enum nav act_field(
 		return done(form, app, at);
 	case FORM_MOVED:
 		left(form, app, at, key && key->code == TUI_ENTER);
+		closed_up(form);
 		break;
 	case FORM_PICKED:
 		form_drafts_note(form);
@@ -579,7 +594,7 @@ const enum act *form_screen_offers(const struct screen *screen)
 const char *form_screen_label(const struct screen *screen, enum act action)
 {
 	const struct form *form = screen->state;
-	bool last = form->list.at == form->count - 1;
+	bool last = form->list.at == form_last(form);
 	switch ((int)action) {
 	case ACTION_MAKE:
 		return form->makes ? form->done : "";

@@ -3,6 +3,7 @@
  * Two records of one person made one: nothing that either said is lost.
  */
 #include <rekindle/person.h>
+#include <rekindle/plan.h>
 
 #include "build.h"
 
@@ -179,6 +180,53 @@ START_TEST(test_person_fill_takes_what_is_missing)
 }
 END_TEST
 
+/* In whichever of the two records the word stands: interviewed is what counts, in that role. */
+START_TEST(test_person_fill_is_interviewed_if_one_is)
+{
+	static const struct {
+		int into, from, interviewee, role;
+	} cases[] = {
+		{ TRI_NO, TRI_UNKNOWN, TRI_YES, ROLE_OPERATIONS },
+		{ TRI_NO, TRI_YES, TRI_YES, ROLE_OPERATIONS },
+		{ TRI_NO, TRI_NO, TRI_NO, ROLE_SPONSOR },
+		{ TRI_UNKNOWN, TRI_NO, TRI_UNKNOWN, ROLE_SPONSOR },
+		{ TRI_YES, TRI_NO, TRI_YES, ROLE_SPONSOR },
+	};
+	struct person into = { .role = ROLE_SPONSOR, .interviewee = cases[_i].into };
+	const struct person from = { .role = ROLE_OPERATIONS, .interviewee = cases[_i].from };
+	person_fill(&into, &from);
+	ck_assert_int_eq(into.interviewee, cases[_i].interviewee);
+	ck_assert_int_eq(into.role, cases[_i].role);
+}
+END_TEST
+
+/* Whoever has an interview in the round is interviewed there, whatever is said. */
+START_TEST(test_person_owner_is_nobody_to_hear)
+{
+	struct person *owner = person_owner(rec, 0, ROLE_SPONSOR, "Olga Berg");
+	ck_assert_str_eq(owner->name, "Olga Berg");
+	ck_assert_int_eq(owner->role, ROLE_SPONSOR);
+	ck_assert(!record_interviewee(rec, 3));
+	ck_assert_int_eq(record_interviewees(rec), 3);
+	rec->people[OTHER].interviewee = TRI_NO;
+	ck_assert(record_interviewee(rec, OTHER));
+	ck_assert_int_eq(record_interviewees(rec), 3);
+	ck_assert_int_eq(person_owner(rec, 0, -1, "Per Nygard")->role, ROLE_MANAGER);
+}
+END_TEST
+
+/* The plan proposes nobody for their role who was only ever named by hand. */
+START_TEST(test_person_owner_is_found_by_hand_alone)
+{
+	person_owner(rec, 0, ROLE_OPERATIONS, "Olga Berg");
+	ck_assert_int_eq(plan_find_owner(rec, 0, ROLE_OPERATIONS), -1);
+	struct person *heard = record_add(rec, KIND_PERSON);
+	heard->party = 0;
+	heard->role = ROLE_OPERATIONS;
+	ck_assert_int_eq(plan_find_owner(rec, 0, ROLE_OPERATIONS), 4);
+}
+END_TEST
+
 Suite *person_suite(void)
 {
 	Suite *suite = suite_create("person");
@@ -191,6 +239,9 @@ Suite *person_suite(void)
 	tcase_add_test(tests, test_person_join_keeps_the_narrower_terms);
 	tcase_add_test(tests, test_person_give_leaves_what_is_owned_twice);
 	tcase_add_test(tests, test_person_fill_takes_what_is_missing);
+	tcase_add_loop_test(tests, test_person_fill_is_interviewed_if_one_is, 0, 5);
+	tcase_add_test(tests, test_person_owner_is_nobody_to_hear);
+	tcase_add_test(tests, test_person_owner_is_found_by_hand_alone);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

@@ -250,6 +250,46 @@ START_TEST(test_record_twins_are_about_the_same)
 }
 END_TEST
 
+static const char *order_of(struct build *b)
+{
+	static char order[8];
+	for (size_t i = 0; i < b->rec.process_count; i++)
+		order[i] = *b->rec.processes[i].step;
+	order[b->rec.process_count] = '\0';
+	return order;
+}
+
+/* By their places; of one place, and without any, as they were added. */
+START_TEST(test_record_steps_stand_by_their_places)
+{
+	static const struct {
+		const char *step;
+		int place;
+	} steps[] = { { "e", INT_NONE }, { "c", 2 }, { "a", 1 }, { "f", INT_NONE }, { "d", 7 },
+		{ "b", 1 } };
+	struct build b;
+	build_init(&b);
+	record_init(&b.rec, &b.instrument);
+	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
+		struct process *step = record_add(&b.rec, KIND_PROCESS);
+		step->step = steps[i].step;
+		step->place = steps[i].place;
+	}
+	record_order(&b.rec);
+	ck_assert_str_eq(order_of(&b), "abcdef");
+	record_move_step(&b.rec, 4, 1);
+	record_order(&b.rec);
+	ck_assert_str_eq(order_of(&b), "aebcdf");
+	record_move_step(&b.rec, 0, 5);
+	record_order(&b.rec);
+	ck_assert_str_eq(order_of(&b), "ebcdfa");
+	record_move_step(&b.rec, 2, 2);
+	record_order(&b.rec);
+	ck_assert_str_eq(order_of(&b), "ebcdfa");
+	build_release(&b);
+}
+END_TEST
+
 Suite *record_suite(void)
 {
 	Suite *suite = suite_create("record");
@@ -266,6 +306,7 @@ Suite *record_suite(void)
 		sizeof(recurrences) / sizeof(*recurrences));
 	tcase_add_loop_test(
 		tcase, test_record_twins_are_about_the_same, 0, sizeof(keyed) / sizeof(*keyed));
+	tcase_add_test(tcase, test_record_steps_stand_by_their_places);
 	tcase_add_loop_test(tcase, test_record_figures_are_numbers_by_name, 0,
 		sizeof(figures) / sizeof(*figures));
 	suite_add_tcase(suite, tcase);

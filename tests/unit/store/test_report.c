@@ -520,6 +520,7 @@ START_TEST(test_report_lists_know_named_and_not_named_alone)
 	if (_i < 2) {
 		struct person *unheard = record_add(&c.rec, KIND_PERSON);
 		*unheard = (struct person){ .object = unheard->object,
+			.interviewee = TRI_UNKNOWN,
 			.party = 1,
 			.role = ROLE_SPONSOR,
 			.name = "Yve Zorn" };

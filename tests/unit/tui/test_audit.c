@@ -957,6 +957,38 @@ START_TEST(test_audit_actual_is_asked_anew_in_one_column)
 }
 END_TEST
 
+/* Each move is one step of undo; a new step comes last. */
+START_TEST(test_audit_steps_are_put_into_another_order)
+{
+	go(PROCESS);
+	press('J');
+	press('J');
+	expect("> Hypothesis");
+	ck_assert_str_eq(app.record.processes[2].step, "Hypothesis and sample selection");
+	press('K');
+	ck_assert(app_reload(&app));
+	ck_assert_str_eq(app.record.processes[0].step, "Release of early data");
+	ck_assert_str_eq(app.record.processes[1].step, "Hypothesis and sample selection");
+	press('u');
+	expect("Undone: Hypothesis and sample selection moved");
+	ck_assert_str_eq(app.record.processes[2].step, "Hypothesis and sample selection");
+	press(TUI_HOME);
+	press('K');
+	ck_assert_str_eq(app.record.processes[0].step, "Release of early data");
+	press('a');
+	type("Invoice");
+	press(CONTROL('s'));
+	expect("> Invoice");
+	ck_assert(app_reload(&app));
+	ck_assert_str_eq(app.record.processes[5].step, "Invoice");
+	press('J');
+	ck_assert_str_eq(app.record.processes[5].step, "Invoice");
+	press('K');
+	ck_assert_str_eq(app.record.processes[4].step, "Invoice");
+	every_size("Audit");
+}
+END_TEST
+
 Suite *audit_suite(void)
 {
 	Suite *suite = suite_create("audit");
@@ -979,6 +1011,7 @@ Suite *audit_suite(void)
 	tcase_add_test(tests, test_audit_kpi_from_the_catalogue_and_deleted_with_its_actuals);
 	tcase_add_test(tests, test_audit_kpi_of_your_own_needs_a_category);
 	tcase_add_test(tests, test_audit_process_step_added_corrected_deleted);
+	tcase_add_test(tests, test_audit_steps_are_put_into_another_order);
 	tcase_add_test(tests, test_audit_checks_take_letters);
 	tcase_add_test(tests, test_audit_checks_step_and_clear);
 	tcase_add_test(tests, test_audit_route_is_rated_in_place);

@@ -191,6 +191,11 @@ START_TEST(test_new_alliance_wrong_input_keeps_text_and_complains)
 	field("same");
 	expect("! This company is named twice.");
 	expect("same");
+	press(CONTROL('u'));
+	field("2025-04-01");
+	expect("A company has a name with letters; a number or a day is none.");
+	press(CONTROL('u'));
+	field("same");
 	for (int i = 0; i < 4; i++)
 		press(TUI_ENTER);
 	field("yesterday");
@@ -204,6 +209,40 @@ START_TEST(test_new_alliance_wrong_input_keeps_text_and_complains)
 	press(TUI_ESCAPE);
 	press('y');
 	expect("no alliance yet");
+}
+END_TEST
+
+/* As many rows as there are companies, and one to add the next; an emptied one is taken out. */
+START_TEST(test_new_alliance_companies_are_a_list)
+{
+	press('a');
+	field("Five of them");
+	field("Alder");
+	field("Birch");
+	field("2025-04-01");
+	expect("> Third company");
+	expect_not("Fourth company");
+	field("Cedar");
+	expect("> Fourth company");
+	field("Dogwood");
+	field("Elm");
+	expect("> Sixth company");
+	every_size();
+	for (int i = 0; i < 3; i++)
+		press(TUI_UP);
+	expect("> Third company        Cedar");
+	press(CONTROL('u'));
+	press(TUI_DOWN);
+	expect("Third company        Dogwood");
+	expect("> Fourth company       Elm");
+	expect("Fifth company");
+	expect_not("Sixth company");
+	press(CONTROL('s'));
+	ck_assert_ptr_eq(app.top->ops, &screen_home);
+	ck_assert_uint_eq(app.record.party_count, 4);
+	ck_assert_str_eq(app.record.parties[1].name, "Birch");
+	ck_assert_str_eq(app.record.parties[2].name, "Dogwood");
+	ck_assert_str_eq(app.record.parties[3].name, "Elm");
 }
 END_TEST
 
@@ -499,7 +538,7 @@ START_TEST(test_portfolio_sorts_and_finds)
 	field("Alder & Birch");
 	field("Alder");
 	field("Birch");
-	for (int i = 0; i < 5; i++)
+	for (int i = 0; i < 2; i++)
 		press(TUI_ENTER);
 	press('q');
 	expect("2 alliances");
@@ -568,6 +607,7 @@ Suite *home_suite(void)
 	tcase_add_test(tests, test_portfolio_empty_says_how_to_begin);
 	tcase_add_test(tests, test_new_alliance_is_stored_and_its_home_opens);
 	tcase_add_test(tests, test_new_alliance_wrong_input_keeps_text_and_complains);
+	tcase_add_test(tests, test_new_alliance_companies_are_a_list);
 	tcase_add_test(tests, test_person_added_shows_in_cell_and_undo_takes_back);
 	tcase_add_test(tests, test_person_correction_saves_each_field);
 	tcase_add_test(tests, test_person_deleted_comes_back_with_undo);

@@ -20,7 +20,7 @@ static int count_planned(const struct compose *c, int party)
 	int n = 0;
 
 	for (size_t i = 0; i < c->rec->person_count; i++)
-		n += c->rec->people[i].party == party;
+		n += c->rec->people[i].party == party && record_interviewee(c->rec, (int)i);
 	for (size_t r = 0; r < c->rec->respondent_count; r++)
 		n += c->rec->respondents[r].party == party && c->rec->respondents[r].person < 0;
 	return n;
@@ -82,7 +82,8 @@ static void add_not_named(struct compose *c, struct texts *list, int party, int 
 	for (size_t i = 0; i < c->rec->person_count; i++) {
 		const struct person *who = &c->rec->people[i];
 
-		if (who->party != party || who->role != role || heard_openly(c, (int)i))
+		if (who->party != party || who->role != role || heard_openly(c, (int)i) ||
+			!record_interviewee(c->rec, (int)i))
 			continue;
 		name = who->name;
 		n++;
@@ -278,7 +279,7 @@ static const char *how_heard(struct compose *c)
 static bool all_named(const struct compose *c)
 {
 	for (size_t i = 0; i < c->rec->person_count; i++)
-		if (!heard_openly(c, (int)i))
+		if (record_interviewee(c->rec, (int)i) && !heard_openly(c, (int)i))
 			return false;
 	return true;
 }

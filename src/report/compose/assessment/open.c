@@ -205,7 +205,8 @@ static struct texts not_named(struct compose *c, int party)
 		const struct person *who = &c->rec->people[i];
 		struct hole role = hole_text("role", words_role((int)who->role));
 
-		if (who->party != party || heard_openly(c, (int)i))
+		if (who->party != party || heard_openly(c, (int)i) ||
+			!record_interviewee(c->rec, (int)i))
 			continue;
 		texts_add(c->pool, &list,
 			str_blank(who->name) ? role.text

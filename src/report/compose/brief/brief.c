@@ -180,7 +180,8 @@ static int our_sponsor(const struct record *rec)
 {
 	for (size_t i = 0; i < rec->person_count; i++)
 		if (rec->people[i].party == record_ours(rec) &&
-			rec->people[i].role == ROLE_SPONSOR && !str_blank(rec->people[i].name))
+			rec->people[i].role == ROLE_SPONSOR && record_interviewee(rec, (int)i) &&
+			!str_blank(rec->people[i].name))
 			return (int)i;
 	return -1;
 }
