@@ -191,6 +191,8 @@ const char *words_finding_plain(
 /* What the id of a finding is about, without its numbers, inside a sentence: "a gap on governance";
  * the id itself where the record has no such thing any more. In pool, or borrowed. */
 const char *words_cited(struct pool *, const struct record *, const char *id);
+/* The same of an id that is read already. */
+const char *words_cited_ref(struct pool *, const struct record *, const struct finding_ref *);
 /* What an action of a plan of that track is for: the finding as it comes first, or what it was
  * about, where this round does not find it. In pool. */
 const char *words_because(

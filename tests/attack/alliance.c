@@ -340,6 +340,15 @@ int tally_of(const struct alliance_attacked *a, const struct attacked_round *rou
 	return answered > 0 && 3 * answered >= 2 * applicable && answered >= fewest ? answered : 0;
 }
 
+bool same_ratings(const struct alliance_attacked *a, const struct attacked_round *round, int person,
+	const struct hearing *before, const struct hearing *now)
+{
+	for (int i = 0; i < a->items; i++)
+		if (before->said[i] != now->said[i] && asked(a, round, person, i))
+			return false;
+	return !memcmp(before->points, now->points, sizeof(now->points));
+}
+
 bool has_data(const struct alliance_attacked *a, const struct attacked_round *round,
 	const struct hearing *hearing, int person)
 {

@@ -93,6 +93,10 @@ bool alliance_read(struct alliance_attacked *, const char *path);
  * 0: they have no value. only_check: of the items of the health check alone. */
 int tally_of(const struct alliance_attacked *, const struct attacked_round *,
 	const struct hearing *, int person, int scale, bool only_check, int *sum);
+/* Is what they said to what they are asked the same? Who comes and answers nothing changes nothing.
+ */
+bool same_ratings(const struct alliance_attacked *, const struct attacked_round *, int person,
+	const struct hearing *, const struct hearing *);
 /* At least one rated item that was asked is answered. */
 bool has_data(const struct alliance_attacked *, const struct attacked_round *,
 	const struct hearing *, int person);

@@ -47,13 +47,23 @@ void reading_break(struct reading *r, const char *fmt, ...)
 	str_addc(&r->broken, '\n');
 }
 
+static bool same_people(const struct reading *r, int t, int round)
+{
+	const struct attacked_round *now = &r->alliance->round[round];
+
+	for (int who = 0; who < PEOPLE_MOST; who++)
+		if (!same_ratings(
+			    r->alliance, now, who, &r->state[t].people[who], &now->people[who]))
+			return false;
+	return true;
+}
+
 int reading_state(struct reading *r, int round)
 {
 	const struct hearing *now = r->alliance->round[round].people;
 
 	for (int t = 0; t < r->states; t++)
-		if (r->state[t].round == round &&
-			!memcmp(r->state[t].people, now, sizeof(r->state[t].people)))
+		if (r->state[t].round == round && same_people(r, t, round))
 			return t;
 	if (r->states == STATES_MOST)
 		abort();

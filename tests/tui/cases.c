@@ -110,8 +110,9 @@ struct run {
 	struct stage stage;
 	int rows, cols;
 	char locale[32], today[16];
-	bool apart; /* the same is done by commands, in a copy of the database */
-	char *seen; /* all screens of the case so far */
+	char awaited[96]; /* by the line before, or nothing */
+	bool apart;       /* the same is done by commands, in a copy of the database */
+	char *seen;       /* all screens of the case so far */
 	size_t seen_size;
 	FILE *out;
 };
@@ -222,11 +223,13 @@ static void take_apart(struct run *run, char *rest)
 static void take_wait(struct run *run, char *rest)
 {
 	stage_wait(&run->stage, rest);
+	snprintf(run->awaited, sizeof(run->awaited), "%s", rest);
 }
 
 static void take_send(struct run *run, char *rest)
 {
 	ck_assert(term_keys(run->stage.term, rest));
+	*run->awaited = '\0';
 }
 
 static void take_resize(struct run *run, char *rest)
@@ -235,12 +238,16 @@ static void take_resize(struct run *run, char *rest)
 	sscanf(rest, "%dx%d", &rows, &cols);
 	stage_idle(&run->stage);
 	term_resize(run->stage.term, rows, cols);
+	*run->awaited = '\0';
 }
 
 static void take_screen(struct run *run, char *rest)
 {
 	(void)rest;
 	stage_idle(&run->stage);
+	/* what was seen and has gone stood on the screen before, and is no sign of this one */
+	ck_assert_msg(strstr(term_text(run->stage.term), run->awaited) != NULL,
+		"awaited, and not on the screen: %s", run->awaited);
 	char *text = picture(&run->stage);
 	fputs(text, run->out);
 	free(text);

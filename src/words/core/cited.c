@@ -117,7 +117,8 @@ static const char *of_incident(
 	return words(pool, W_REASON_INCIDENT, hole_count("number", ref->number));
 }
 
-const char *words_cited(struct pool *pool, const struct record *rec, const char *id)
+const char *words_cited_ref(
+	struct pool *pool, const struct record *rec, const struct finding_ref *ref)
 {
 	static tell *const of_kind[FINDING_KINDS] = {
 		[FINDING_KNOCKOUT] = of_knockout,
@@ -138,9 +139,15 @@ const char *words_cited(struct pool *pool, const struct record *rec, const char 
 		[FINDING_DIVIDED] = of_side,
 		[FINDING_VISIBILITY] = of_side,
 	};
+
+	return of_kind[ref->kind](pool, rec, ref);
+}
+
+const char *words_cited(struct pool *pool, const struct record *rec, const char *id)
+{
 	struct finding_ref ref;
 
-	return finding_parse(rec, id, &ref) ? of_kind[ref.kind](pool, rec, &ref) : id;
+	return finding_parse(rec, id, &ref) ? words_cited_ref(pool, rec, &ref) : id;
 }
 
 const char *words_because(struct pool *pool, const struct record *rec, const struct diagnosis *d,

@@ -36,18 +36,23 @@ static const char *neutral_reason(struct compose *c, const struct finding_ref *r
 	return NULL;
 }
 
-/* A plan by itself may come without a diagnosis, and so without scores. */
-static const char *scored_as(struct compose *c, const char *what, const double *score)
+/* What it is about, without numbers. */
+static const char *cited(struct compose *c, const struct finding_ref *ref)
 {
-	return score ? words(c->pool, W_REASON_SCORE, hole_text("what", what),
+	return words_cited_ref(c->pool, c->rec, ref);
+}
+
+/* A plan by itself may come without a diagnosis, and so without scores. */
+static const char *with_score(struct compose *c, const struct finding_ref *ref, const double *score)
+{
+	return score ? words(c->pool, W_REASON_SCORE, hole_text("what", cited(c, ref)),
 			       hole_text("score", score_text(c, *score)))
-		     : what;
+		     : cited(c, ref);
 }
 
 static const char *of_cause(struct compose *c, const struct finding_ref *ref)
 {
-	return scored_as(c, words_cause(ref->subject),
-		c->scores ? &c->scores->cause[ref->subject].score : NULL);
+	return with_score(c, ref, c->scores ? &c->scores->cause[ref->subject].score : NULL);
 }
 
 static bool is_found(const struct compose *c, const struct finding_ref *ref)
@@ -62,8 +67,8 @@ static bool is_found(const struct compose *c, const struct finding_ref *ref)
 /* What a healthy alliance improves is no finding. */
 static const char *of_aspect(struct compose *c, const struct finding_ref *ref)
 {
-	const char *text = scored_as(c, words_scale(ref->subject),
-		c->scores ? &c->scores->scale[ref->subject].score : NULL);
+	const char *text =
+		with_score(c, ref, c->scores ? &c->scores->scale[ref->subject].score : NULL);
 
 	if (!c->diagnosis || !c->plan || c->plan->track != TRACK_SUSTAIN || is_found(c, ref))
 		return text;
@@ -73,101 +78,33 @@ static const char *of_aspect(struct compose *c, const struct finding_ref *ref)
 static const char *of_gap(struct compose *c, const struct finding_ref *ref)
 {
 	const struct gap *gap = c->scores ? &c->scores->scale[ref->subject].gap : NULL;
-	struct hole aspect = hole_text("aspect", words_scale(ref->subject));
 
 	if (!gap || isnan(gap->value))
-		return words(c->pool, W_REASON_GAP_GONE, aspect);
-	return words(c->pool, gap->confirmed ? W_REASON_GAP_CONFIRMED : W_REASON_GAP, aspect,
+		return cited(c, ref);
+	return words(c->pool, gap->confirmed ? W_REASON_GAP_CONFIRMED : W_REASON_GAP,
+		hole_text("aspect", words_scale(ref->subject)),
 		hole_number("gap", gap->value, places(c)));
 }
 
 static const char *of_killer(struct compose *c, const struct finding_ref *ref)
 {
-	static const enum sentence said[KILLER_COUNT] = {
-		[KILLER_OBJECTIVES] = W_REASON_OBJECTIVES,
-		[KILLER_COMMUNICATION_TRUST] = W_REASON_COMMUNICATION_TRUST,
-		[KILLER_GOVERNANCE] = W_REASON_GOVERNANCE,
-		[KILLER_SHIFTING_PRIORITIES] = W_REASON_SHIFTING_PRIORITIES,
-	};
-
-	return scored_as(c, words_plain(said[ref->subject]),
-		c->scores ? &c->scores->killer[ref->subject] : NULL);
-}
-
-static const char *of_pain(struct compose *c, const struct finding_ref *ref)
-{
-	return words(c->pool, W_REASON_PAIN, hole_text("aspect", words_scale(ref->subject)));
-}
-
-static const char *of_blame(struct compose *c, const struct finding_ref *ref)
-{
-	(void)c;
-	return words_plain(
-		ref->subject == BLAME_PARTIES_DIFFER ? W_NEUTRAL_WEIGHTS : W_REASON_ALL_BLAME);
-}
-
-static const char *of_knockout(struct compose *c, const struct finding_ref *ref)
-{
-	const char *what = words_knockout(ref->subject);
-
-	return ref->party < 0 ? what
-			      : words(c->pool, W_FOUND_OF, hole_text("knockout", what),
-					hole_text("party", party_label(c, ref->party)));
-}
-
-static const char *of_divided(struct compose *c, const struct finding_ref *ref)
-{
-	const char *what = words_scale(ref->subject);
-
-	return ref->party < 0 ? what
-			      : words(c->pool, W_REASON_DIVIDED, hole_text("what", what),
-					hole_text("party", party_label(c, ref->party)));
-}
-
-static const char *of_visibility(struct compose *c, const struct finding_ref *ref)
-{
-	const char *what = words_scale(ref->subject);
-
-	return ref->party < 0 ? what
-			      : words(c->pool, W_REASON_UNSEEN, hole_text("what", what),
-					hole_text("party", party_label(c, ref->party)));
+	return with_score(c, ref, c->scores ? &c->scores->killer[ref->subject] : NULL);
 }
 
 /* To the other side "escalate" would be a threat. */
 static const char *of_decision(struct compose *c, const struct finding_ref *ref)
 {
-	return words(c->pool, W_REASON_DECISION,
-		hole_text(
-			"track", c->joint ? track_plain[ref->subject] : words_track(ref->subject)));
-}
-
-static const char *of_pitfall(struct compose *c, const struct finding_ref *ref)
-{
-	(void)c;
-	return words_pitfall(ref->subject);
-}
-
-static const char *of_special(struct compose *c, const struct finding_ref *ref)
-{
-	(void)c;
-	return words_special(ref->subject);
+	return c->joint
+		? words(c->pool, W_REASON_DECISION, hole_text("track", track_plain[ref->subject]))
+		: cited(c, ref);
 }
 
 static const char *of_performance(struct compose *c, const struct finding_ref *ref)
 {
 	double score = c->scores ? c->scores->performance.score : NAN;
 
-	(void)ref;
-	return isnan(score) ? words_plain(W_REASON_PERFORMANCE_LOW)
+	return isnan(score) ? cited(c, ref)
 			    : words(c->pool, W_REASON_PERFORMANCE, hole_number("score", score, 0));
-}
-
-static const char *of_checklist(struct compose *c, const struct finding_ref *ref)
-{
-	enum check_row row = (enum check_row)ref->subject;
-
-	return words(c->pool, W_REASON_CHECKLIST, hole_text("row", words_check_row((int)row)),
-		hole_text("value", words_check((int)record_check(c->rec, row))));
 }
 
 static const char *of_event(struct compose *c, const struct finding_ref *ref)
@@ -175,34 +112,15 @@ static const char *of_event(struct compose *c, const struct finding_ref *ref)
 	return happening_name(c, ref->subject);
 }
 
-static const char *of_process(struct compose *c, const struct finding_ref *ref)
-{
-	return words(c->pool, W_REASON_PROCESS, hole_text("problem", words_problem(ref->subject)));
-}
-
-static const char *of_incident(struct compose *c, const struct finding_ref *ref)
-{
-	return words(c->pool, W_REASON_INCIDENT, hole_count("number", ref->number));
-}
-
+/* Of a kind without one it says what it is about. */
 static const char *(*const of_kind[FINDING_KINDS])(struct compose *, const struct finding_ref *) = {
-	[FINDING_KNOCKOUT] = of_knockout,
 	[FINDING_EXIT] = of_decision,
 	[FINDING_CAUSE] = of_cause,
 	[FINDING_ASPECT] = of_aspect,
 	[FINDING_GAP] = of_gap,
 	[FINDING_KILLER] = of_killer,
-	[FINDING_PAIN] = of_pain,
-	[FINDING_BLAME] = of_blame,
-	[FINDING_PITFALL] = of_pitfall,
-	[FINDING_SPECIAL] = of_special,
 	[FINDING_PERFORMANCE] = of_performance,
-	[FINDING_CHECKLIST] = of_checklist,
 	[FINDING_EVENT] = of_event,
-	[FINDING_PROCESS] = of_process,
-	[FINDING_INCIDENT] = of_incident,
-	[FINDING_DIVIDED] = of_divided,
-	[FINDING_VISIBILITY] = of_visibility,
 };
 
 /* What cannot be read, the label of a company that has another name by now, is not said to the
@@ -220,5 +138,7 @@ const char *reason_text(struct compose *c, const char *id)
 		return NULL;
 	if (c->joint)
 		neutral = neutral_reason(c, &ref);
-	return neutral ? neutral : of_kind[ref.kind](c, &ref);
+	if (neutral)
+		return neutral;
+	return of_kind[ref.kind] ? of_kind[ref.kind](c, &ref) : cited(c, &ref);
 }
