@@ -196,6 +196,9 @@ $(B)/bench-growth: $(call object,tests/bench/growth.c) $(OBJ_CORE)
 $(B)/bench-store: $(call object,tests/bench/store.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
+$(B)/bench-survey: $(call object,tests/bench/survey.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
 $(B)/bench-answers: $(call object,tests/bench/answers.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
@@ -234,7 +237,7 @@ check-parts: check-attack
 check-attack: $(B)/attack
 	$(B)/attack -p tests/attack/leak
 	$(B)/attack $(FIRST) $(SEEDS)
-BENCHES = $(B)/bench-growth $(B)/bench-store $(B)/bench-answers $(B)/bench-screens
+BENCHES = $(B)/bench-growth $(B)/bench-store $(B)/bench-survey $(B)/bench-answers $(B)/bench-screens
 .PHONY: bench
 bench: deps $(BENCHES) $(B)/bench-floor $(B)/rekindle
 	@met=0; for bench in $(BENCHES); do REKINDLE=$(CURDIR)/$(B)/rekindle \

@@ -124,22 +124,27 @@ static void add_quoted(struct str *out, const char *text)
 	str_release(&clean);
 }
 
-#define WORDS_MOST 12
+enum { WORDS_MOST = 12, WORD_BYTES = 60 };
 
-/* Different cells of a column, in their order; more than WORDS_MOST are no words of a scale. */
-static size_t words_of(
-	const struct survey_table *table, size_t column, const char *words[WORDS_MOST + 1])
+/* Different words of a column, in their order; more than WORDS_MOST, or long ones, are no words of
+ * a scale: 0. In pool. */
+static size_t words_of(struct pool *pool, const struct survey_table *table, size_t column,
+	const char *words[WORDS_MOST])
 {
+	const char *folded[WORDS_MOST];
 	size_t count = 0;
 	for (size_t row = (size_t)table->header_rows; row < table->row_count; row++) {
-		const char *cell = table_cell(table, row, (int)column);
-		bool new = !str_blank(cell);
+		const char *cell = survey_cell(pool, table_cell(table, row, (int)column));
+		const char *fold = cell ? survey_fold(pool, cell) : NULL;
+		bool new = cell;
 		for (size_t i = 0; new &&i < count; i++)
-			new = strcmp(words[i], cell) != 0;
-		if (new)
+			new = strcmp(folded[i], fold) != 0;
+		if (new && (count == WORDS_MOST || strlen(cell) > WORD_BYTES))
+			return 0;
+		if (new) {
+			folded[count] = fold;
 			words[count++] = cell;
-		if (count > WORDS_MOST)
-			break;
+		}
 	}
 	return count;
 }
@@ -153,19 +158,20 @@ static bool is_plain(const char *word)
 static void add_words(
 	struct str *out, const struct survey_table *table, size_t column, const char *indent)
 {
-	const char *words[WORDS_MOST + 1];
-	size_t count = words_of(table, column, words);
+	struct pool pool = { 0 };
+	const char *words[WORDS_MOST];
+	size_t count = words_of(&pool, table, column, words);
 	bool plain = true;
 	for (size_t i = 0; i < count; i++)
 		plain &= is_plain(words[i]);
-	if (plain || count > WORDS_MOST)
-		return;
-	str_addf(out, "%svalues:\n", indent);
-	for (size_t i = 0; i < count; i++) {
+	if (!plain)
+		str_addf(out, "%svalues:\n", indent);
+	for (size_t i = 0; i < count && !plain; i++) {
 		str_addf(out, "%s  ", indent);
 		add_quoted(out, words[i]);
 		str_addf(out, ": %s\n", is_plain(words[i]) ? words[i] : "MEANS");
 	}
+	pool_release(&pool);
 }
 
 /* By heading, where one column alone has it. */
