@@ -110,18 +110,28 @@ static enum use use_of(const char *heading)
 	return use;
 }
 
-/* A text as YAML has it in quotes, which is as JSON has it. */
-static void add_quoted(struct str *out, const char *text)
+/* Can it stand in YAML as it is, and on a terminal? */
+static bool is_writable(const char *text)
 {
+	static const char *const never[] = { "\uFEFF", "\uFFFE", "\uFFFF" };
 	struct str clean;
 	str_init(&clean);
 	utf8_clean(&clean, text, true, false);
-	json_t *json = json_string(clean.text);
+	bool same = !strcmp(clean.text, text);
+	for (size_t i = 0; i < sizeof(never) / sizeof(*never); i++)
+		same &= !strstr(text, never[i]);
+	str_release(&clean);
+	return same;
+}
+
+/* A text as YAML has it in quotes, which is as JSON has it. */
+static void add_quoted(struct str *out, const char *text)
+{
+	json_t *json = json_string(text);
 	char *quoted = json ? json_dumps(json, JSON_ENCODE_ANY) : NULL;
 	str_add(out, quoted ? quoted : "\"\"");
 	free(quoted);
 	json_decref(json);
-	str_release(&clean);
 }
 
 enum { WORDS_MOST = 12, WORD_BYTES = 60 };
@@ -136,7 +146,7 @@ static size_t words_of(struct pool *pool, const struct survey_table *table, size
 	for (size_t row = (size_t)table->header_rows; row < table->row_count; row++) {
 		const char *cell = survey_cell(pool, table_cell(table, row, (int)column));
 		const char *fold = cell ? survey_fold(pool, cell) : NULL;
-		bool new = cell;
+		bool new = cell &&is_writable(cell);
 		for (size_t i = 0; new &&i < count; i++)
 			new = strcmp(folded[i], fold) != 0;
 		if (new && (count == WORDS_MOST || strlen(cell) > WORD_BYTES))
@@ -149,27 +159,28 @@ static size_t words_of(struct pool *pool, const struct survey_table *table, size
 	return count;
 }
 
-/* Ratings as they are need no word for it. */
+/* A rating as it is needs no word for it. */
 static bool is_plain(const char *word)
 {
 	return *word >= '1' && *word <= '5' && !word[1];
 }
 
-static void add_words(
-	struct str *out, const struct survey_table *table, size_t column, const char *indent)
+/* What words mean; of an answer 1 to 5 are ratings, and if there is nothing else that is all. */
+static void add_words(struct str *out, const struct survey_table *table, size_t column,
+	const char *indent, bool rated)
 {
 	struct pool pool = { 0 };
 	const char *words[WORDS_MOST];
 	size_t count = words_of(&pool, table, column, words);
-	bool plain = true;
+	bool plain = rated;
 	for (size_t i = 0; i < count; i++)
 		plain &= is_plain(words[i]);
-	if (!plain)
+	if (count && !plain)
 		str_addf(out, "%svalues:\n", indent);
 	for (size_t i = 0; i < count && !plain; i++) {
 		str_addf(out, "%s  ", indent);
 		add_quoted(out, words[i]);
-		str_addf(out, ": %s\n", is_plain(words[i]) ? words[i] : "MEANS");
+		str_addf(out, ": %s\n", rated && is_plain(words[i]) ? words[i] : "MEANS");
 	}
 	pool_release(&pool);
 }
@@ -182,7 +193,7 @@ static void add_column(
 	for (size_t i = 0; i < table->column_count; i++)
 		same += !strcmp(table->names[i], table->names[column]);
 	str_add(out, indent);
-	if (same == 1 && *table->names[column]) {
+	if (same == 1 && *table->names[column] && is_writable(table->names[column])) {
 		str_add(out, "column: ");
 		add_quoted(out, table->names[column]);
 	} else {
@@ -239,7 +250,7 @@ static void add_given(struct str *out, const struct survey_table *table, enum us
 		return;
 	}
 	add_column(out, table, (size_t)column, "    ");
-	add_words(out, table, (size_t)column, "    ");
+	add_words(out, table, (size_t)column, "    ", false);
 }
 
 static void add_date(struct str *out, const struct survey_table *table)
@@ -289,7 +300,7 @@ static void add_answers(struct str *out, const struct survey_table *table)
 			continue;
 		str_addf(out, "  - item: %s\n", item_of(table->names[i]));
 		add_column(out, table, i, "    ");
-		add_words(out, table, i, "    ");
+		add_words(out, table, i, "    ", true);
 	}
 }
 
