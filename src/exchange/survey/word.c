@@ -60,7 +60,8 @@ const char *survey_cell(struct pool *pool, const char *cell)
 		return NULL;
 	if (is_guarded(text, n))
 		text++, n--;
-	return utf8_settle(pool, pool_strndup(pool, text, n));
+	text = utf8_settle(pool, pool_strndup(pool, text, n));
+	return str_blank(text) ? NULL : text;
 }
 
 /* As they are spelled first: that takes no memory. */

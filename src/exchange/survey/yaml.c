@@ -153,11 +153,19 @@ void map_pairs(struct mapper *m, const yaml_node_t *node,
 	}
 }
 
+/* `name:` with nothing behind it. */
+static bool is_nothing(const yaml_node_t *node)
+{
+	return node->type == YAML_SCALAR_NODE && !node->data.scalar.length &&
+		node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+}
+
 void map_entries(struct mapper *m, const yaml_node_t *node,
 	void (*take)(struct mapper *, const yaml_node_t *, void *into), void *into)
 {
 	if (node->type != YAML_SEQUENCE_NODE) {
-		take(m, node, into);
+		if (!is_nothing(node))
+			take(m, node, into);
 		return;
 	}
 	for (yaml_node_item_t *item = node->data.sequence.items.start;

@@ -176,6 +176,19 @@ START_TEST(test_survey_counts_add_up)
 }
 END_TEST
 
+/* A mark of byte order, blanks without a break: nothing stands there. */
+START_TEST(test_survey_cell_without_anything_is_empty)
+{
+	open_round();
+	ck_assert(!read_table("key: id", "{item: strategy.rationale.4, column: q}",
+		"id,at,q\n1,,\"\xEF\xBB\xBF\"\n2,,\" \xC2\xA0\t\"\n3,,\" 4\xC2\xA0\"\n"));
+	ck_assert_uint_eq(file.rounds->answer_count, 1);
+	ck_assert_int_eq(counts.columns[2].left, 2);
+	forget_table();
+	close_round();
+}
+END_TEST
+
 /* What a text of a map or table cannot do: all of it is refused or read, and nothing else. */
 static const char *const hostile[] = {
 	"",
@@ -316,6 +329,7 @@ Suite *survey_suite(void)
 	tcase_add_loop_test(tests, test_survey_days_are_read_as_the_map_says, 0, DAYS);
 	tcase_add_test(tests, test_survey_reading_leaves_the_zone_of_the_process);
 	tcase_add_test(tests, test_survey_counts_add_up);
+	tcase_add_test(tests, test_survey_cell_without_anything_is_empty);
 	tcase_add_loop_test(tests, test_survey_takes_or_refuses_any_table, 0, HOSTILE);
 	tcase_add_loop_test(tests, test_survey_bad_maps_are_refused_with_a_line, 0, BAD_MAPS);
 	tcase_add_loop_test(tests, test_survey_stopped_changes_nothing, 1, 16);
