@@ -119,8 +119,7 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_import = {
 	.name = "import",
-	.synopsis = "FILE... [--dry-run] [--theirs]\n"
-		    "       rekindle import [ID] --csv FILE [--map MAP] [--dry-run] [--theirs]",
+	.synopsis = "FILE... | [ID] --csv FILE [--map MAP] [-o FILE] [--dry-run] [--theirs]",
 	.help = "bring in exchange JSON, merged by id, or the answers of a survey tool; - is "
 		"standard input",
 	.more = "Every file is checked whole before anything is changed. Where both have an "

@@ -37,6 +37,7 @@ struct table_import {
 	bool storing;
 	int64_t told; /* when something was told last */
 	int percent;  /* that was told */
+	int shown;    /* bytes of what was told */
 	bool line_open;
 };
 
@@ -49,6 +50,18 @@ static const char *progress(struct table_import *own, size_t done, size_t all, i
 				      hole_count("percent", percent))
 			    : words(&own->cli->pool, W_SURVEY_READING, hole_text("file", own->name),
 				      hole_count("done", (int)done), hole_count("all", (int)all));
+}
+
+/* On a terminal over what stood there before. */
+static void print_progress(struct table_import *own, const char *text, bool terminal)
+{
+	if (terminal)
+		fprintf(stderr, "\r%-*s", own->shown, text);
+	else
+		fprintf(stderr, "%s\n", text);
+	fflush(stderr);
+	own->shown = (int)strlen(text);
+	own->line_open = terminal;
 }
 
 static void tell(struct table_import *own, size_t done, size_t all)
@@ -64,9 +77,7 @@ static void tell(struct table_import *own, size_t done, size_t all)
 		return;
 	own->told = now;
 	own->percent = percent;
-	fprintf(stderr, terminal ? "\r%s " : "%s\n", progress(own, done, all, percent));
-	fflush(stderr);
-	own->line_open = terminal;
+	print_progress(own, progress(own, done, all, percent), terminal);
 }
 
 static bool goes_on(void *context, size_t done, size_t all)
@@ -210,19 +221,45 @@ static void add_columns(const struct cli *cli, struct str *out, const struct sur
 	}
 }
 
-static void add_survey(struct table_import *own, struct str *out)
+/* What was left out, and why. */
+static void add_less(struct table_import *own, struct texts *less)
 {
 	const struct survey_report *report = &own->report;
+	struct pool *pool = &own->cli->pool;
+	int left = report->rows - report->empty - report->counted;
 
-	str_addf(out, "%s\n",
-		words(&own->cli->pool, W_SURVEY_ROWS, hole_text("file", own->name),
-			hole_count("rows", report->rows),
-			hole_count("counted", report->counted - report->without_consent),
-			hole_count("left", report->rows - report->empty - report->counted),
-			hole_count("empty", report->empty),
-			hole_count("without", report->without_consent)));
+	if (left)
+		texts_add(pool, less, words(pool, W_SURVEY_LESS_RULES, hole_count("n", left)));
+	if (report->empty)
+		texts_add(pool, less,
+			words(pool, W_SURVEY_LESS_EMPTY, hole_count("n", report->empty)));
+	if (report->without_consent)
+		texts_add(pool, less,
+			words(pool, W_SURVEY_LESS_CONSENT,
+				hole_count("n", report->without_consent)));
+}
+
+static const char *rows_text(struct table_import *own)
+{
+	const struct survey_report *report = &own->report;
+	struct pool *pool = &own->cli->pool;
+	int counted = report->counted - report->without_consent;
+	struct texts less = { 0 };
+
+	add_less(own, &less);
+	if (!less.count)
+		return words(pool, W_SURVEY_ROWS, hole_text("file", own->name),
+			hole_count("rows", report->rows), hole_count("counted", counted));
+	return words(pool, W_SURVEY_ROWS_LESS, hole_text("file", own->name),
+		hole_count("rows", report->rows), hole_count("counted", counted),
+		hole_list("less", &less));
+}
+
+static void add_survey(struct table_import *own, struct str *out)
+{
+	str_addf(out, "%s\n", rows_text(own));
 	if (has_option(own->cli, OPTION_DRY_RUN))
-		add_columns(own->cli, out, report);
+		add_columns(own->cli, out, &own->report);
 }
 
 /* As documents are told, with what became of the columns. */
