@@ -8,6 +8,9 @@ MANDIR  = $(PREFIX)/share/man
 # What the JSON of commands is like, for programs that read it.
 SCHEMADIR = $(PREFIX)/share/rekindle/json-schema
 JSON_SCHEMAS = $(wildcard data/json-schema/*.json)
+# Maps of what survey tools write, to be copied and mended; the program carries them too.
+MAPDIR = $(PREFIX)/share/rekindle/maps
+MAPS = $(sort $(wildcard data/maps/*.yaml))
 MODE    ?= release
 CC      ?= cc
 V       ?= 0
@@ -16,8 +19,8 @@ say     = $(if $(filter 1,$(V)),,@echo '  $(1) $@')
 B       = build/$(MODE)
 
 PACKAGES = gcc make pkg-config libncurses-dev libsqlite3-dev libcyaml-dev libyaml-dev \
-	libjansson-dev libunistring-dev mandoc
-PACKAGES_TEST = check libvterm-dev libical-dev libcsv-dev sqlite3 python3 bsdutils clang-format
+	libjansson-dev libunistring-dev libcsv-dev mandoc
+PACKAGES_TEST = check libvterm-dev libical-dev sqlite3 python3 bsdutils clang-format
 PACKAGES_CI = clang llvm libclang-rt-14-dev valgrind lcov codespell tidy chromium zsh
 
 CPPFLAGS += -D_GNU_SOURCE -Iinclude -I$(B)/gen -DREKINDLE_VERSION='"$(VERSION)"'
@@ -44,9 +47,9 @@ ALL_CFLAGS = -std=c11 $(WARN) $(WERROR) $(CFLAGS_$(MODE)) $(CFLAGS)
 ALL_LDFLAGS = $(LDFLAGS_$(MODE)) -Wl,--as-needed $(LDFLAGS)
 
 LIBS_CORE = -lcyaml -lyaml -lunistring -lm
-LIBS_STORE = -lsqlite3 -ljansson
+LIBS_STORE = -lsqlite3 -ljansson -lcsv
 LIBS_TUI = -lncursesw -ltinfo
-LIBS_READ = -lical -lcsv
+LIBS_READ = -lical
 LIBS_TEST = $(shell pkg-config --libs check 2>/dev/null || echo -lcheck)
 
 ROOMS_CORE = base instrument core
@@ -72,7 +75,7 @@ INSTRUMENT = $(sort $(wildcard $(BANKS:%=%/*.yaml)))
 STEPS = $(sort $(wildcard data/schema/m*.sql))
 SHAPE = $(B)/gen/schema.txt
 MAKING = $(B)/gen/schema.sql
-EMBEDDED = $(STEPS) $(wildcard data/example/*.json) $(wildcard data/keys.conf) \
+EMBEDDED = $(STEPS) $(wildcard data/example/*.json) $(wildcard data/keys.conf) $(MAPS) \
 	data/report.css $(wildcard data/completion/*)
 # The method as `rekindle help method` shows it: its man page as plain text.
 METHOD = $(B)/gen/rekindle-method.txt
@@ -193,6 +196,9 @@ $(B)/bench-growth: $(call object,tests/bench/growth.c) $(OBJ_CORE)
 $(B)/bench-store: $(call object,tests/bench/store.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
+$(B)/bench-survey: $(call object,tests/bench/survey.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
 $(B)/bench-answers: $(call object,tests/bench/answers.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
@@ -231,7 +237,7 @@ check-parts: check-attack
 check-attack: $(B)/attack
 	$(B)/attack -p tests/attack/leak
 	$(B)/attack $(FIRST) $(SEEDS)
-BENCHES = $(B)/bench-growth $(B)/bench-store $(B)/bench-answers $(B)/bench-screens
+BENCHES = $(B)/bench-growth $(B)/bench-store $(B)/bench-survey $(B)/bench-answers $(B)/bench-screens
 .PHONY: bench
 bench: deps $(BENCHES) $(B)/bench-floor $(B)/rekindle
 	@met=0; for bench in $(BENCHES); do REKINDLE=$(CURDIR)/$(B)/rekindle \
@@ -389,7 +395,7 @@ demo: deps-build
 
 .PHONY: install uninstall
 MAN1 = rekindle.1
-MAN5 = rekindle-config.5 rekindle-instrument.5 rekindle-exchange.5
+MAN5 = rekindle-config.5 rekindle-instrument.5 rekindle-exchange.5 rekindle-survey.5
 MAN7 = rekindle-method.7
 # Where each shell looks for what completes a command.
 BASHDIR = $(PREFIX)/share/bash-completion/completions
@@ -407,8 +413,11 @@ install: rekindle
 	install -m 644 $(MAN7:%=man/%) $(DESTDIR)$(MANDIR)/man7
 	install -d $(DESTDIR)$(SCHEMADIR)
 	install -m 644 $(JSON_SCHEMAS) $(DESTDIR)$(SCHEMADIR)
+	install -d $(DESTDIR)$(MAPDIR)
+	install -m 644 $(MAPS) $(DESTDIR)$(MAPDIR)
 uninstall:
-	rm -f $(JSON_SCHEMAS:data/json-schema/%=$(DESTDIR)$(SCHEMADIR)/%)
+	rm -f $(JSON_SCHEMAS:data/json-schema/%=$(DESTDIR)$(SCHEMADIR)/%) \
+		$(MAPS:data/maps/%=$(DESTDIR)$(MAPDIR)/%)
 	rm -f $(DESTDIR)$(BINDIR)/rekindle $(MAN1:%=$(DESTDIR)$(MANDIR)/man1/%) \
 		$(MAN5:%=$(DESTDIR)$(MANDIR)/man5/%) $(MAN7:%=$(DESTDIR)$(MANDIR)/man7/%) \
 		$(DESTDIR)$(BASHDIR)/rekindle $(DESTDIR)$(ZSHDIR)/_rekindle $(DESTDIR)$(FISHDIR)/rekindle.fish

@@ -6,7 +6,8 @@ function __rekindle_complete
     set -l lines (command rekindle completion words -- $before (string unescape -- $word; or echo -- $word) 2>/dev/null </dev/null)
     if test "$lines[1]" = files
         __fish_complete_path (string replace -r -- '^--[a-z-]+=' '' $word)
-    else
+    end
+    if set -q lines[2]
         printf '%s\n' $lines[2..-1]
     end
 end

@@ -11,7 +11,7 @@ _rekindle()
 	if [[ $kind == files ]]; then
 		compset -P '--[a-z]##='
 		_files
-		return
+		(( $#lines > 1 )) && [[ -n $lines[2] ]] || return
 	fi
 	for line in "${(@)lines[2,-1]}"; do
 		[[ -n $line ]] || continue

@@ -23,6 +23,13 @@
 enum err exchange_write(
 	struct store *, int64_t assessment, bool only, struct str *out, struct errmsg *why);
 
+/* Asked now and then while much is being done, with how much of how much is; false: it is to stop,
+ * and nothing is changed. */
+struct exchange_watch {
+	bool (*goes_on)(void *context, size_t done, size_t all);
+	void *context;
+};
+
 /* A document in memory: one record per round, sharing the alliance. Each record owns its copy. */
 struct exchange {
 	struct record *rounds;
@@ -33,6 +40,7 @@ struct exchange {
 	size_t deleted_count;
 	const char *text, *name; /* as it was read, for messages that name a place in it */
 	size_t size;
+	const struct exchange_watch *watch; /* of its import, or NULL */
 	struct pool pool;
 };
 /* Bytes of one document that are read; in memory they become twenty times as many. */

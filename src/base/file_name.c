@@ -20,6 +20,8 @@ static const struct {
 	{ ".json", "json" },
 	{ ".csv", "csv" },
 	{ ".ics", "ics" },
+	{ ".yaml", "yaml" },
+	{ ".yml", "yaml" },
 	{ ".xlsx", "" },
 	{ ".xls", "" },
 	{ ".ods", "" },
@@ -30,7 +32,6 @@ static const struct {
 	{ ".pdf", "" },
 	{ ".pptx", "" },
 	{ ".xml", "" },
-	{ ".yaml", "" },
 };
 #define ENDS (sizeof(ends) / sizeof(*ends))
 

@@ -152,6 +152,8 @@ static const char *format_written(const struct cli *cli)
 	const struct command *command = cli->command;
 	const struct vocabulary *formats = command->formats ? command->formats : &vocabulary_format;
 
+	if (has_option(cli, OPTION_CSV))
+		return "yaml"; /* a first map */
 	return command->options & OPTION_BIT(OPTION_FORMAT) ? formats->word[cli->format] : "json";
 }
 

@@ -9,7 +9,9 @@ import tree
 LIBRARIES = [
     (r"(?:ncursesw?/)?(?:n?curses|term)\.h", ("src/tui/", "src/cli/terminal.c")),
     (r"sqlite3\.h", ("src/store/sqlite/",)),
-    (r"cyaml/.*|yaml\.h", ("src/instrument/",)),
+    (r"cyaml/.*", ("src/instrument/",)),
+    (r"yaml\.h", ("src/instrument/", "src/exchange/survey/")),
+    (r"csv\.h", ("src/exchange/survey/",)),
     (r"jansson\.h", ("src/exchange/", "src/report/", "src/cli/")),
 ]
 WORLD = r"\b(?:time|getenv|fopen|printf|clock_(?:ms|today|monotonic_ms)) ?\("

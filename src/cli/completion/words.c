@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <rekindle/minutes.h>
+#include <rekindle/survey.h>
+#include <rekindle/texts.h>
 #include "../record/audit.h"
 #include "completion.h"
 
@@ -18,6 +20,15 @@ struct source {
 };
 
 #define DAYS "today tomorrow yesterday eom monday tuesday wednesday thursday friday saturday sunday"
+
+static void map_words(struct completing *completing)
+{
+	struct texts names = { 0 };
+
+	survey_map_names(&completing->pool, &names);
+	for (size_t i = 0; i < names.count; i++)
+		complete_add(completing, names.text[i], "");
+}
 
 static const struct source values[OPTION_COUNT] = {
 	[OPTION_DB] = { .files = true },
@@ -39,6 +50,8 @@ static const struct source values[OPTION_COUNT] = {
 	[OPTION_INTERVIEWEE] = { NULL, "yes no", NULL, false },
 	[OPTION_EVERY] = { NULL, "week month quarter", NULL, false },
 	[OPTION_SORT] = { NULL, "name next health date", NULL, false },
+	[OPTION_CSV] = { .files = true },
+	[OPTION_MAP] = { NULL, NULL, map_words, true },
 	[OPTION_ROUND] = { NULL, NULL, complete_rounds, false },
 	[OPTION_START] = { NULL, DAYS, NULL, false },
 	[OPTION_DONE] = { NULL, DAYS, NULL, false },
@@ -50,6 +63,16 @@ static void audit_list_words(struct completing *completing)
 {
 	for (size_t i = 0; i < audit_list_count; i++)
 		complete_add(completing, audit_lists[i].name, "");
+}
+
+/* Documents; of the table of a survey tool the round. */
+static void import_words(struct completing *completing)
+{
+	bool table = has_option(&completing->cli, OPTION_CSV);
+
+	completing->files = !table;
+	if (table)
+		complete_ids(completing);
 }
 
 static void add_topic(void *completing, const char *name, const char *help)
@@ -85,7 +108,7 @@ static const struct {
 	{ "instrument", 1, { .files = true } },
 	{ "completion", 0, { .words = "bash zsh fish" } },
 	{ "help", 0, { .find = topics } },
-	{ "import", MORE, { .files = true } },
+	{ "import", MORE, { .find = import_words } },
 	{ "backup", 0, { .files = true } },
 	{ "restore", 0, { .files = true } },
 };

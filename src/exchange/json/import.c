@@ -243,6 +243,15 @@ static enum err find_alliance(struct merge *m, bool *stays)
 	return err;
 }
 
+static size_t count_objects(const struct exchange *file)
+{
+	size_t count = 0;
+	for (size_t r = 0; r < file->count; r++)
+		for (int kind = 0; kind < KIND_COUNT; kind++)
+			count += record_count(&file->rounds[r], kind);
+	return count;
+}
+
 static enum err import_one(struct store *store, struct exchange *file, unsigned how,
 	struct exchange_report *report, struct errmsg *why)
 {
@@ -254,6 +263,7 @@ static enum err import_one(struct store *store, struct exchange *file, unsigned 
 		.why = why,
 		.theirs = how & IMPORT_THEIRS,
 		.now = clock_ms(),
+		.all = count_objects(file),
 		.deleted = json_object(),
 		.parts = json_object(),
 		.back = json_object(),

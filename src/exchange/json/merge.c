@@ -299,6 +299,17 @@ static enum err merge_one(struct merge *m, enum kind kind, size_t i, const struc
 	return store_bury(m->store, m->alliance, m->from, kind, file, m->why);
 }
 
+#define OBJECTS_A_LOOK 1024
+
+/* Another object is merged: does who watches want it to go on? */
+static enum err look(struct merge *m)
+{
+	const struct exchange_watch *watch = m->file->watch;
+	if (!watch || m->done++ % OBJECTS_A_LOOK || watch->goes_on(watch->context, m->done, m->all))
+		return ERR_NONE;
+	return errmsg_set(m->why, ERR_FAILED, "stopped; nothing was changed");
+}
+
 static enum err merge_kind(struct merge *m, enum kind kind, const struct lives *lives)
 {
 	json_t *ids = ids_of(&m->stored, kind);
@@ -306,7 +317,8 @@ static enum err merge_kind(struct merge *m, enum kind kind, const struct lives *
 	ids_map(m->from, kind, ids, m->map[kind]);
 	json_decref(ids);
 	for (size_t i = 0; i < record_count(m->from, kind) && !err; i++)
-		err = merge_one(m, kind, i, lives);
+		if (!(err = look(m)))
+			err = merge_one(m, kind, i, lives);
 	return err || !m->revived || m->sealed ? err : tie_kind(m, kind);
 }
 
@@ -327,7 +339,8 @@ static enum err merge_answers(struct merge *m, const struct lives *lives)
 	enum err err = ERR_NONE;
 	record_settle(&m->stored);
 	for (size_t i = 0; i < m->from->answer_count && !err; i++)
-		err = merge_answer(m, i, lives);
+		if (!(err = look(m)))
+			err = merge_answer(m, i, lives);
 	return err;
 }
 

@@ -30,6 +30,7 @@ struct merge {
 	bool revived;              /* something has come back */
 	bool moved;                /* what others are known by has changed, or is gone */
 	const struct record *from; /* its counterpart in the file */
+	size_t done, all;          /* objects, for the watch of the file */
 	int *map[KIND_COUNT];      /* index in the file to index in stored, -1 none */
 };
 

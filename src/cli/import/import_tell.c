@@ -1,48 +1,39 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * import: exchange documents into the database, merged by their ids.
+ * What is imported and how, and what that has changed, file by file: lines, and JSON.
  */
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include <jansson.h>
 #include <rekindle/bin.h>
-#include <rekindle/exchange.h>
 #include <rekindle/file.h>
 #include <rekindle/utf8.h>
-#include "commands.h"
-
-#define FILES_MOST 1000
+#include "../commands/commands.h"
+#include "import.h"
 
 /* What a file is called in a message. */
-static const char *source_name(const char *path)
+const char *import_source(const char *path)
 {
 	return strcmp(path, "-") == 0 ? "standard input" : path;
 }
 
-static enum err read_file(
-	const struct cli *cli, const char *path, struct str *text, struct errmsg *why)
+enum err import_read(
+	const struct cli *cli, const char *path, size_t most, struct str *text, struct errmsg *why)
 {
 	if (strcmp(path, "-") != 0)
-		return file_read(path, EXCHANGE_BYTES_MAX, text, why);
+		return file_read(path, most, text, why);
 	if (has_option(cli, OPTION_NO_INPUT) && isatty(STDIN_FILENO))
 		return errmsg_set(why, ERR_USAGE,
 			"- reads standard input, which is a terminal; "
 			"name a file, or leave out --no-input");
-	return file_read_open(STDIN_FILENO, source_name(path), EXCHANGE_BYTES_MAX, text, why);
+	return file_read_open(STDIN_FILENO, import_source(path), most, text, why);
 }
 
-static enum err read_document(
-	const struct cli *cli, const char *path, struct exchange *exchange, struct errmsg *why)
+unsigned import_how(const struct cli *cli)
 {
-	struct str text;
-
-	str_init(&text);
-	enum err err = read_file(cli, path, &text, why);
-	if (err == ERR_NONE)
-		err = exchange_read(text.text, text.len, source_name(path), exchange, why);
-	str_release(&text);
-	return err;
+	return (has_option(cli, OPTION_DRY_RUN) ? IMPORT_DRY : IMPORT_PLAINLY) |
+		(has_option(cli, OPTION_THEIRS) ? IMPORT_THEIRS : IMPORT_PLAINLY);
 }
 
 /* UUID of the round that a document touched; none when it is new and the run was dry. */
@@ -224,7 +215,7 @@ static void add_text(const struct cli *cli, struct str *out, const char *path,
 {
 	char text[UUID_TEXT];
 	struct pool pool = { 0 };
-	const char *file = cli_harmless(&pool, source_name(path), cli->ascii);
+	const char *file = cli_harmless(&pool, import_source(path), cli->ascii);
 
 	str_addf(out, "%s\n",
 		words(&pool, dry ? W_WOULD_BE_IMPORTED : W_IMPORTED, hole_text("file", file),
@@ -291,116 +282,22 @@ static bool only_sealed(const struct exchange_report *report)
 	return sealed && !report->added && !report->changed && !report->deleted;
 }
 
-static enum err open_store(const struct cli *cli, struct store **store, struct errmsg *why)
-{
-	char buffer[4096];
-	const char *path = cli_database(cli, buffer, sizeof(buffer));
-	bool dry = has_option(cli, OPTION_DRY_RUN);
-	/* a dry run leaves no empty database behind */
-	bool private = dry && path && access(path, F_OK) != 0;
-	enum err err = private ? store_open(":memory:", STORE_CREATE, store, why)
-			       : cli_store(cli, STORE_CREATE, store, why);
-
-	if (err == ERR_NONE && cli->instrument->source && (private || !dry))
-		err = store_put_instrument(*store, cli->instrument, why);
-	return err;
-}
-
-static unsigned import_how(const struct cli *cli)
-{
-	return (has_option(cli, OPTION_DRY_RUN) ? IMPORT_DRY : IMPORT_PLAINLY) |
-		(has_option(cli, OPTION_THEIRS) ? IMPORT_THEIRS : IMPORT_PLAINLY);
-}
-
-/* *sealed: a file of which nothing could be taken, or NULL. */
-static void tell_all(const struct cli *cli, struct store *store, const struct exchange *documents,
-	const struct exchange_report *reports, struct str *out, json_t *array, const char **sealed)
+void import_tell(const struct cli *cli, struct store *store, const struct imported *files,
+	size_t count, struct str *out, json_t *array, const char **sealed)
 {
 	bool dry = has_option(cli, OPTION_DRY_RUN);
 	struct pool pool = { 0 };
 	struct bin bin = { 0 };
 
 	store_bin(store, &pool, &bin.list, &bin.count, NULL);
-	for (int i = 0; i < cli->operand_count; i++) {
+	for (size_t i = 0; i < count; i++) {
+		const struct exchange_report *report = files[i].report;
 		struct uuid id;
-		round_id(store, reports[i].assessment, &documents[i], &id);
-		add_text(cli, out, cli->operands[i], &id, dry, &bin, &reports[i]);
-		json_array_append_new(array, report_json(cli->operands[i], &id, dry, &reports[i]));
-		if (only_sealed(&reports[i]))
-			*sealed = source_name(cli->operands[i]);
+		round_id(store, report->assessment, files[i].document, &id);
+		add_text(cli, out, files[i].path, &id, dry, &bin, report);
+		json_array_append_new(array, report_json(files[i].path, &id, dry, report));
+		if (only_sealed(report))
+			*sealed = import_source(files[i].path);
 	}
 	pool_release(&pool);
 }
-
-static enum err import_all(const struct cli *cli, struct store *store, struct exchange *documents,
-	struct str *out, json_t *array, const char **sealed, struct errmsg *why)
-{
-	size_t count = (size_t)cli->operand_count;
-	struct exchange_report *reports = mem_alloc(count * sizeof(*reports));
-	enum err err = exchange_import_all(store, documents, count, import_how(cli), reports, why);
-
-	if (err == ERR_NONE)
-		tell_all(cli, store, documents, reports, out, array, sealed);
-	for (size_t i = 0; i < count; i++)
-		exchange_report_release(&reports[i]);
-	free(reports);
-	return err;
-}
-
-/* All files are read and checked before the first changes anything. */
-static enum err read_all(const struct cli *cli, struct exchange *documents, struct errmsg *why)
-{
-	for (int i = 0; i < cli->operand_count; i++) {
-		enum err err = read_document(cli, cli->operands[i], &documents[i], why);
-		if (err != ERR_NONE)
-			return err;
-	}
-	return ERR_NONE;
-}
-
-static enum err run(struct cli *cli, struct errmsg *why)
-{
-	struct exchange *documents = mem_alloc((size_t)cli->operand_count * sizeof(*documents));
-	struct store *store = NULL;
-	const char *sealed = NULL;
-	struct str out;
-	json_t *array = json_array();
-
-	str_init(&out);
-	enum err err = read_all(cli, documents, why);
-	if (err == ERR_NONE)
-		err = open_store(cli, &store, why);
-	if (err == ERR_NONE)
-		err = import_all(cli, store, documents, &out, array, &sealed, why);
-	store_close(store);
-	if (err == ERR_NONE && cli->format == FORMAT_JSON)
-		err = output_json(cli, json_incref(array), why);
-	else if (err == ERR_NONE)
-		fputs(out.text, stdout);
-	if (err == ERR_NONE && sealed)
-		err = errmsg_set(why, ERR_LOCKED, "%s",
-			words(&cli->pool, W_IMPORT_ONLY_SEALED, hole_text("file", sealed)));
-	json_decref(array);
-	str_release(&out);
-	for (int i = 0; i < cli->operand_count; i++)
-		exchange_release(&documents[i]);
-	free(documents);
-	return err;
-}
-
-const struct command command_import = {
-	.name = "import",
-	.synopsis = "FILE... [--dry-run] [--theirs]",
-	.help = "bring in exchange JSON, merged by id; - is standard input",
-	.more = "Every file is checked whole before anything is changed. Where both have an "
-		"object, the later change wins, and every difference is listed. What a file does "
-		"not date overwrites nothing, unless --theirs.",
-	.options =
-		OPTION_BIT(OPTION_DRY_RUN) | OPTION_BIT(OPTION_THEIRS) | OPTION_BIT(OPTION_FORMAT),
-	.json = true,
-	.stores = true,
-	.fewest = 1,
-	.most = FILES_MOST,
-	.lacking = "import needs a file; - is standard input",
-	.run = run,
-};
