@@ -109,12 +109,51 @@ START_TEST(test_remap_the_screens_go_by_it)
 	app_push(&app, &screen_portfolio, NULL);
 	expect("b add an alliance");
 	expect_not("a add an alliance");
+	expect("> b   add your first alliance");
 	press('a');
 	ck_assert_ptr_eq(app.top->ops, &screen_portfolio);
 	press('b');
 	ck_assert_ptr_eq(app.top->ops, &screen_new_alliance);
 	drive_end();
 	tui_settle_nothing();
+}
+END_TEST
+
+/* What sentences call a key is what the table of actions calls it. */
+START_TEST(test_remap_sentences_name_the_usual_keys)
+{
+	const char *action, *usual;
+	char key[ACTION_KEY_TEXT];
+	int count = 0;
+	for (; (usual = words_usual_key(count, &action)); count++) {
+		int found = tui_action_find(action);
+		ck_assert_msg(found > 0, "%s is no action", action);
+		ck_assert_msg(!strcmp(action_first_key((enum act)found, key), usual), "%s: %s, %s",
+			action, usual, key);
+	}
+	ck_assert_int_gt(count, 20);
+}
+END_TEST
+
+START_TEST(test_remap_sentences_name_the_keys_that_hold)
+{
+	drive_begin(false);
+	drive_example();
+	settle("undo", "C-o");
+	settle("warnings", "C-w");
+	app_push(&app, &screen_home, NULL);
+	app_push(&app, &screen_plan, NULL);
+	expect("2 warnings, ^W reads");
+	press(' ');
+	expect("Now started. ^O takes it back.");
+	press('u');
+	expect_not("Undone");
+	press(CONTROL('o'));
+	expect("Undone: ");
+	tui_settle_nothing();
+	press(' ');
+	expect("Now started. u takes it back.");
+	drive_end();
 }
 END_TEST
 
@@ -148,6 +187,8 @@ Suite *remap_suite(void)
 	tcase_add_test(tests, test_remap_the_footer_shows_what_holds);
 	tcase_add_test(tests, test_remap_a_key_of_another_action_of_the_screen_clashes);
 	tcase_add_test(tests, test_remap_the_screens_go_by_it);
+	tcase_add_test(tests, test_remap_sentences_name_the_usual_keys);
+	tcase_add_test(tests, test_remap_sentences_name_the_keys_that_hold);
 	tcase_add_test(tests, test_looks_are_those_that_are_settled);
 	suite_add_tcase(suite, tests);
 	return suite;
