@@ -3,6 +3,7 @@
  * Keys and looks as a person has settled them.
  */
 #include "drive.h"
+#include <rekindle/settings.h>
 #include "../../../src/tui/looks.h"
 #include "../../../src/tui/together.h"
 
@@ -176,6 +177,30 @@ START_TEST(test_looks_are_those_that_are_settled)
 }
 END_TEST
 
+static short weak_on(enum background background, const char *colorfgbg)
+{
+	const struct settings before = *settings();
+	struct settings now = before;
+	now.background = background;
+	settings_use(&now);
+	setenv("COLORFGBG", colorfgbg, 1);
+	short colour = look_of(STYLE_WARN)->colour;
+	unsetenv("COLORFGBG");
+	settings_use(&before);
+	return colour;
+}
+
+START_TEST(test_looks_on_a_light_background_can_be_read)
+{
+	ck_assert_int_eq(weak_on(BACKGROUND_AUTO, "15;0"), COLOR_YELLOW);
+	ck_assert_int_eq(weak_on(BACKGROUND_AUTO, "0;default;15"), COLOR_MAGENTA);
+	ck_assert_int_eq(weak_on(BACKGROUND_AUTO, "0;7"), COLOR_MAGENTA);
+	ck_assert_int_eq(weak_on(BACKGROUND_AUTO, ""), COLOR_YELLOW);
+	ck_assert_int_eq(weak_on(BACKGROUND_DARK, "0;15"), COLOR_YELLOW);
+	ck_assert_int_eq(weak_on(BACKGROUND_LIGHT, "15;0"), COLOR_MAGENTA);
+}
+END_TEST
+
 Suite *remap_suite(void)
 {
 	Suite *suite = suite_create("remap");
@@ -190,6 +215,7 @@ Suite *remap_suite(void)
 	tcase_add_test(tests, test_remap_sentences_name_the_usual_keys);
 	tcase_add_test(tests, test_remap_sentences_name_the_keys_that_hold);
 	tcase_add_test(tests, test_looks_are_those_that_are_settled);
+	tcase_add_test(tests, test_looks_on_a_light_background_can_be_read);
 	suite_add_tcase(suite, tests);
 	return suite;
 }
