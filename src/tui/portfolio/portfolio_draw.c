@@ -83,7 +83,7 @@ void portfolio_layout(struct screen *screen, int rows, int cols)
 {
 	struct portfolio *own = screen->state;
 	int body = body_rows(rows), heading = 2, room = body - heading;
-	if (!own->count) {
+	if (!own->total) {
 		list_layout(&own->focus, begin_choices(), begin_choices());
 		return;
 	}
@@ -329,7 +329,7 @@ static void draw_begin(const struct portfolio *own, const struct canvas *canvas)
 void portfolio_draw(const struct screen *screen, const struct canvas *canvas)
 {
 	const struct portfolio *own = screen->state;
-	if (!own->count) {
+	if (!own->total) {
 		draw_begin(own, canvas);
 		return;
 	}
