@@ -18,9 +18,18 @@ enum date_order {
 	DATE_ORDER_COUNT
 };
 
+/* What the terminal writes on: the colours are chosen for it. */
+enum background {
+	BACKGROUND_AUTO, /* as COLORFGBG says, else dark */
+	BACKGROUND_DARK,
+	BACKGROUND_LIGHT,
+	BACKGROUND_COUNT
+};
+
 struct settings {
 	enum date_order date_order;
-	bool mouse;        /* do the screens take the mouse? */
+	bool mouse; /* do the screens take the mouse? */
+	enum background background;
 	bool auto_advance; /* does a rating of an interview go on to the next question? */
 };
 

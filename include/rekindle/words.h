@@ -17,6 +17,9 @@
  * Every hole of the sentence is filled and none is left over, which tests/words.py proves of every
  * call (so the sentence is named in the call, or in a table of the same file) and an assert checks.
  * A sentence without holes is words_plain(W_NAME), which needs no pool.
+ *
+ * <undo> in a sentence is the key of that action of the screens, by its name in
+ * src/words/screens/keys.def: the one that a person has settled, else the usual one.
  */
 #ifndef REKINDLE_WORDS_H
 #define REKINDLE_WORDS_H
@@ -94,6 +97,12 @@ const char *words_wrong_moment(struct pool *, const char *text, int today);
 const char *words_day_in_full(struct pool *, int day);
 /* Its text with the holes in it, for whoever checks the sentences. */
 const char *words_pattern(enum sentence);
+
+/* From now on sentences name this key for the action, "^O" for "undo"; of no interest where none
+ * names it. Sentences that were said before and name keys are no longer valid. */
+void words_settle_key(const char *action, const char *shown);
+/* The usual key number i of those that sentences name, from 0 on, and its action; NULL: no more. */
+const char *words_usual_key(int i, const char **action);
 
 /* A day that may be none: "28 January 2027", "no date". In pool or as it stands. */
 const char *words_day(struct pool *, int day, enum day_form);

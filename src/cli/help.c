@@ -49,6 +49,7 @@ static const struct row environment_rows[] = {
 	{ "XDG_DATA_HOME, HOME", "where the database is by default" },
 	{ "XDG_CONFIG_HOME, HOME", "where the configuration file is by default" },
 	{ "NO_COLOR", "when not empty: no colour, unless --color says otherwise" },
+	{ "COLORFGBG", "as a terminal sets it: a light background has other colours" },
 	{ "PAGER", "shows long output on a terminal (less); blank or cat: none" },
 	{ "VISUAL, EDITOR", "the editor for open answers on the screen" },
 	{ "TERM", "without a terminal that can place a cursor, questions come line by line" },

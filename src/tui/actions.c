@@ -4,10 +4,13 @@
  */
 #include "actions.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
 #include <unistr.h>
+
+#include <rekindle/words.h>
 
 #define ACTION(id, mode, keys, shown, label, group, help)                                          \
 	[ACTION_##id] = { #id, mode, keys, shown, label, group, help },
@@ -22,10 +25,34 @@ static struct action_row rows[ACTION_COUNT] = {
 #undef ACTION
 const struct action_row *const action_table = rows;
 
+const char *action_name(enum act action, char name[ACTION_NAME])
+{
+	size_t n = 0;
+	for (const char *at = action_defaults[action].name; *at && n < ACTION_NAME - 1; at++)
+		name[n++] = *at == '_' ? '-' : (char)tolower((unsigned char)*at);
+	name[n] = '\0';
+	return name;
+}
+
+const char *action_first_key(enum act action, char key[ACTION_KEY_TEXT])
+{
+	const char *shown = rows[action].shown;
+	snprintf(key, ACTION_KEY_TEXT, "%.*s", (int)strcspn(shown, " "), shown);
+	return key;
+}
+
+/* Sentences name the keys that hold. */
+static void action_tell(enum act action)
+{
+	char name[ACTION_NAME], key[ACTION_KEY_TEXT];
+	words_settle_key(action_name(action, name), action_first_key(action, key));
+}
+
 void action_settle(enum act action, const char *keys, const char *shown)
 {
 	rows[action].keys = keys;
 	rows[action].shown = shown;
+	action_tell(action);
 }
 
 static const struct {

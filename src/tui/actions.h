@@ -79,6 +79,13 @@ extern const struct action_row action_defaults[ACTION_COUNT];
 /* From now on these keys, shown so in the footer; both live on. */
 void action_settle(enum act, const char *keys, const char *shown);
 
+/* "next-question" for NEXT_QUESTION. */
+#define ACTION_NAME 40
+const char *action_name(enum act, char name[ACTION_NAME]);
+/* The first of its keys, as the footer shows it: "^O". */
+#define ACTION_KEY_TEXT 24
+const char *action_first_key(enum act, char key[ACTION_KEY_TEXT]);
+
 /* Does it write, on every screen that offers it? */
 bool action_writes(enum act);
 

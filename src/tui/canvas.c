@@ -187,7 +187,7 @@ void canvas_keep(const struct canvas *canvas, int row, int col, int width)
 
 void canvas_bar(const struct canvas *canvas, int row, int col, int width, int filled)
 {
-	canvas_keep(canvas, row, col, width);
+	canvas_keep(canvas, row, col - 1, width + 2); /* else it would melt into the focus */
 	for (int i = 0; i < width; i++)
 		canvas_text(
 			canvas, row, col + i, 1, STYLE_PLAIN, i < filled ? SIGN_FULL : SIGN_REST);
@@ -195,7 +195,8 @@ void canvas_bar(const struct canvas *canvas, int row, int col, int width, int fi
 
 void canvas_spark(const struct canvas *canvas, int row, int col, int width, const char *text)
 {
-	canvas_keep(canvas, row, col, canvas_text(canvas, row, col, width, STYLE_PLAIN, text));
+	int used = canvas_text(canvas, row, col, width, STYLE_PLAIN, text);
+	canvas_keep(canvas, row, col - 1, used + 2);
 }
 
 /* Where the cells from col on that are kept end; col: they are not. */

@@ -5,8 +5,10 @@
 #include "looks.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include <rekindle/settings.h>
 #include <rekindle/tui.h>
 
 #define PLAIN (-1)
@@ -23,6 +25,34 @@ static const struct look defaults[STYLE_COUNT] = {
 	[STYLE_GOOD] = { A_NORMAL, COLOR_GREEN },
 	[STYLE_LINK] = { A_NORMAL, COLOR_CYAN },
 };
+
+/* Yellow, green and cyan have no contrast on white. */
+static const struct {
+	enum style style;
+	struct look look;
+} light_looks[] = {
+	{ STYLE_WARN, { A_NORMAL, COLOR_MAGENTA } },
+	{ STYLE_GOOD, { A_NORMAL, COLOR_BLUE } },
+	{ STYLE_LINK, { A_NORMAL, COLOR_BLUE } },
+};
+
+/* COLORFGBG is "15;0", or "0;default;15": the last is the colour of the background. */
+static bool is_light(void)
+{
+	const char *said = getenv("COLORFGBG");
+	const char *last = said ? strrchr(said, ';') : NULL;
+	if (settings()->background != BACKGROUND_AUTO)
+		return settings()->background == BACKGROUND_LIGHT;
+	return last && (!strcmp(last, ";7") || !strcmp(last, ";15"));
+}
+
+static const struct look *usual_look(enum style style)
+{
+	for (size_t i = 0; i < sizeof(light_looks) / sizeof(*light_looks); i++)
+		if (light_looks[i].style == style && is_light())
+			return &light_looks[i].look;
+	return &defaults[style];
+}
 
 static const enum style style_of[TUI_ROLE_COUNT] = {
 	[TUI_CRITICAL] = STYLE_CRITICAL,
@@ -48,7 +78,7 @@ const struct look *look_of(enum style style)
 	for (int role = 0; role < TUI_ROLE_COUNT; role++)
 		if (style_of[role] == style && settled[role].set)
 			return &settled[role].look;
-	return &defaults[style];
+	return usual_look(style);
 }
 
 short look_pair(enum style style)

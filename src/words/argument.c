@@ -250,7 +250,7 @@ static const char *value_of(const struct telling *t, const struct argument *says
 	const struct scale_score *score = &t->d->scores.scale[says->subject];
 	bool other = t->finding && t->finding->scale != says->subject;
 	const char *list = people(t, says->subject, says->party);
-	struct hole scale = hole_text("scale", scale_info[says->subject].word);
+	struct hole scale = hole_text("scale", words_scale(says->subject));
 	struct hole party = hole_text("party", tell_label(t, says->party));
 	struct hole value = hole_number("value", score->value[says->party], 2);
 	struct hole n = hole_count("n", score->n[says->party]);
@@ -294,7 +294,7 @@ static const char *of_rates_well(const struct telling *t, const struct argument 
 	const struct scale_score *score = &t->d->scores.scale[says->subject];
 
 	return words(t->pool, W_SAID_RATES_WELL, hole_text("party", tell_label(t, says->party)),
-		hole_text("scale", scale_info[says->subject].word),
+		hole_text("scale", words_scale(says->subject)),
 		hole_number("value", score->value[says->party], 2),
 		hole_count("n", score->n[says->party]));
 }
@@ -303,7 +303,7 @@ static const char *of_aspect(const struct telling *t, const struct argument *say
 {
 	const struct scale_score *scale = &t->d->scores.scale[says->subject];
 	struct texts list = tell_values(t, scale->value, false);
-	struct hole aspect = hole_text("aspect", scale_info[says->subject].word);
+	struct hole aspect = hole_text("aspect", words_scale(says->subject));
 	struct hole score = hole_number("score", scale->score, 2);
 
 	if (!isnan(scale->evidence)) /* or the score would be none of the sides' and unexplained */

@@ -63,7 +63,7 @@ static const char *of_ratings(const struct telling *t, const struct group *group
 	if (of_one_aspect(t->finding))
 		return words(t->pool, W_CHANGE_RATINGS, who, level);
 	return words(t->pool, W_CHANGE_RATINGS_ON, who, level,
-		hole_text("scale", scale_info[group->first->subject].word));
+		hole_text("scale", words_scale(group->first->subject)));
 }
 
 static const char *of_views(const struct telling *t, const struct group *group)

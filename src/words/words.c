@@ -2,7 +2,7 @@
 /*
  * Sentences with named holes: the text of each, and how its holes are filled.
  */
-#include <rekindle/words.h>
+#include "screens/keys.h"
 
 #include <assert.h>
 #include <math.h>
@@ -23,7 +23,7 @@ static const char *const patterns[SENTENCE_COUNT] = {
 const char *words_pattern(enum sentence sentence)
 {
 	assert(sentence < SENTENCE_COUNT);
-	return patterns[sentence];
+	return words_with_keys(sentence, patterns[sentence]);
 }
 
 const char *words_plain(enum sentence sentence)

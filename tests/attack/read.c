@@ -732,7 +732,7 @@ void read_text(struct reading *r, int sheet, const char *text, const char *in)
 	/* how it would be without one of them, and what one answer decides */
 	static const char *const single[] = { "leaving out one respondent keeps",
 		"when one respondent is left out", "One answer decides", "No single answer, route",
-		"runs less one person" };
+		"each leaving out one person" };
 	const struct page page = { r, sheet, in };
 	const char *from = text;
 

@@ -41,6 +41,7 @@ case_config_tells_what_the_file_settles()
 	is "$(sed -n 's/^color weak  *//p' out)" "blue underline            line 4"
 	grep -q '^auto-advance  *no  *default$' out
 	grep -q '^mouse  *no  *default$' out
+	grep -q '^background  *auto  *default$' out
 	grep -q '^key sort  *ä C-o Space  *line 5$' out
 	is "$(grep -c 'line [0-9]' out)" 3
 	run config --json

@@ -19,7 +19,7 @@ struct word_setting {
 	int (*get)(const struct settings *);
 	void (*put)(struct settings *, int);
 };
-enum { WORD_SETTINGS = 3 };
+enum { WORD_SETTINGS = 4 };
 extern const struct word_setting word_settings[WORD_SETTINGS];
 
 struct config {

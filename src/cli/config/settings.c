@@ -36,6 +36,17 @@ static void put_mouse(struct settings *settings, int yes)
 	settings->mouse = yes;
 }
 
+static int get_background(const struct settings *settings)
+{
+	return (int)settings->background;
+}
+
+static void put_background(struct settings *settings, int background)
+{
+	settings->background = (enum background)background;
+}
+
+static const char *const background_words[] = { "auto", "dark", "light" };
 static const char *const yes_words[] = { "no", "yes" };
 static const char *const order_words[] = { "ask", "dmy", "mdy", "ymd" };
 
@@ -46,6 +57,10 @@ const struct word_setting word_settings[WORD_SETTINGS] = {
 		get_order, put_order },
 	{ "mouse", 2, yes_words, "whether the screens take the mouse: click and wheel", get_mouse,
 		put_mouse },
+	{ "background", BACKGROUND_COUNT, background_words,
+		"what the terminal writes on: light has colours that can be read on white; auto: "
+		"as COLORFGBG says, else dark",
+		get_background, put_background },
 	{ "auto-advance", 2, yes_words,
 		"whether a rating of an interview goes on to the next question by itself, unless "
 		"the opening card says otherwise",

@@ -196,7 +196,7 @@ static void compose_whole(struct compose *c)
 static const char *gap_of(struct compose *c, int scale)
 {
 	const struct scale_score *score = &c->scores->scale[scale];
-	struct hole aspect = hole_text("aspect", scale_info[scale].word);
+	struct hole aspect = hole_text("aspect", words_scale(scale));
 	struct hole level = hole_text("level", level_text(c, score));
 
 	if (isnan(score->gap.value))

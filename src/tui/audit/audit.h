@@ -96,10 +96,10 @@ struct audit_label {
 extern const struct audit_label audit_labels[];
 extern const size_t audit_label_count;
 struct audit_noun {
-	const char *title; /* "Objective" */
-	const char *one;   /* "an objective" */
-	const char *about; /* what is recorded here */
-	const char *empty; /* said while there is none */
+	const char *title;   /* "Objective" */
+	const char *one;     /* "an objective" */
+	const char *about;   /* what is recorded here */
+	enum sentence empty; /* said while there is none */
 };
 const struct audit_noun *audit_noun(enum kind);
 /* What a field holds as text for reading, in pool; NULL when nothing. */

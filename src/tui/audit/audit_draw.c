@@ -233,7 +233,8 @@ static bool is_unconfirmed(const struct record *record, const struct audit_row *
 static const char *empty_text(const struct record *record, enum kind kind)
 {
 	bool closed = record->assessment.sealed != DATE_NONE && kind != KIND_KPI;
-	return closed ? words_plain(W_AUDIT_NONE) : audit_noun(kind)->empty;
+	const struct audit_noun *noun = audit_noun(kind);
+	return words_plain(closed ? W_AUDIT_NONE : noun->empty);
 }
 
 static void draw_row(const struct audit *audit, const struct record *record,

@@ -118,7 +118,7 @@ static void draw_name(const struct sheet *sheet, const struct canvas *canvas, in
 	if (scale != SCALE_NONE) {
 		canvas_text(canvas, row, sheet->shape.aspect,
 			sheet->shape.score - sheet->shape.aspect - 1, STYLE_PLAIN,
-			scale_info[scale].word);
+			words_scale(scale));
 		return;
 	}
 	canvas_text(canvas, row, 2, 1, STYLE_BOLD, sheet->open[entry] ? "-" : "+");

@@ -18,6 +18,7 @@ static const struct layout_choice {
 	{ .folded_only = true, .bar = BAR_SHORT, .short_gap = true, .step = 9 },
 	{ .unfolded_only = true, .bar = BAR_CELLS, .people = true, .evidence = true, .step = 10 },
 	{ .unfolded_only = true, .bar = BAR_CELLS, .people = true, .tight = true, .step = 10 },
+	{ .unfolded_only = true, .bar = BAR_SHORT, .people = true, .tight = true, .step = 10 },
 	{ .unfolded_only = true, .people = true, .evidence = true, .step = 11 },
 	{ .unfolded_only = true, .people = true, .evidence = true, .step = 10 },
 	{ .unfolded_only = true, .people = true, .step = 10 },
@@ -43,7 +44,7 @@ static int plot_col(const struct shape *shape, int cols)
 
 struct shape shape_for(int cols, int parties, bool unfolded)
 {
-	struct shape shape = { .score = unfolded ? 21 : 16,
+	struct shape shape = { .score = unfolded ? 26 : 16,
 		.aspect = ASPECT_COL,
 		.bar = -1,
 		.plot = -1,

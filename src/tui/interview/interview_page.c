@@ -132,18 +132,23 @@ static void add_field(struct interview *in, const char *label, const char *text)
 	page_lead(&in->page, line, 0, STYLE_PLAIN, label);
 }
 
+/* What was noted; what is being written stands in the box, and not here as well. */
+static void add_noted(
+	struct interview *in, enum sitting_field field, const char *label, const char *text)
+{
+	if (text && in->writing != field)
+		add_field(in, label, text);
+}
+
 /* How much there is in one row, below it what it says. */
 static void add_notes_narrow(struct interview *in, const struct answer *a, bool flag)
 {
 	page_add(&in->page, STYLE_PLAIN, 0, interview_width(in),
 		pool_printf(&in->page.pool, "Comment %d   Quote %d   Flag %s", a->comment != NULL,
 			a->quote != NULL, flag ? "f" : "none"));
-	if (a->comment)
-		add_field(in, "Comment", a->comment);
-	if (a->quote)
-		add_field(in, "Quote", a->quote);
-	if (a->evidence)
-		add_field(in, "Evidence", a->evidence);
+	add_noted(in, SITTING_COMMENT, "Comment", a->comment);
+	add_noted(in, SITTING_QUOTE, "Quote", a->quote);
+	add_noted(in, SITTING_EVIDENCE, "Evidence", a->evidence);
 }
 
 static void add_notes(struct interview *in)
@@ -157,11 +162,9 @@ static void add_notes(struct interview *in)
 		add_notes_narrow(in, a, flag);
 		return;
 	}
-	add_field(in, "Comment", a->comment);
-	if (a->quote)
-		add_field(in, "Quote", a->quote);
-	if (a->evidence)
-		add_field(in, "Evidence", a->evidence);
+	add_noted(in, SITTING_COMMENT, "Comment", a->comment ? a->comment : "none");
+	add_noted(in, SITTING_QUOTE, "Quote", a->quote);
+	add_noted(in, SITTING_EVIDENCE, "Evidence", a->evidence);
 	page_add(&in->page, STYLE_PLAIN, 0, interview_width(in),
 		pool_printf(&in->page.pool, "%s%sFlag   %s",
 			a->quote ? "" : "Quote      none             ",

@@ -73,22 +73,10 @@ const char *tui_action_help(int action)
 	return action_table[action].help;
 }
 
-#define NAME_ROOM 32
-
-static void write_name(char *name, const char *id)
-{
-	size_t i = 0;
-	for (; id[i] && i < NAME_ROOM - 1; i++)
-		name[i] = id[i] == '_' ? '-' : (char)tolower((unsigned char)id[i]);
-	name[i] = '\0';
-}
-
 const char *tui_action_name(int action)
 {
-	static char names[ACTION_COUNT][NAME_ROOM];
-	if (!*names[action])
-		write_name(names[action], action_table[action].name);
-	return names[action];
+	static char names[ACTION_COUNT][ACTION_NAME];
+	return *names[action] ? names[action] : action_name((enum act)action, names[action]);
 }
 
 static bool same_name(const char *name, const char *typed)

@@ -53,8 +53,9 @@ static void sort(struct portfolio *own)
 	static int (*const order[SORT_COUNT])(const void *, const void *) = {
 		[SORT_NEXT] = by_next, [SORT_NAME] = by_name, [SORT_HEALTH] = by_health
 	};
-	if (own->count)
-		qsort(own->rows, (size_t)own->count, sizeof(*own->rows), order[own->sort]);
+	if (own->total)
+		qsort(own->rows, (size_t)own->total, sizeof(*own->rows), order[own->sort]);
+	portfolio_filter(own);
 }
 
 static void focus_on(struct portfolio *own, int64_t alliance)
@@ -92,7 +93,7 @@ static void add_row(struct portfolio *own, size_t first, size_t end)
 {
 	struct store_round *rounds = own->list.rounds;
 	size_t full = newest_full(rounds, first, end);
-	struct portfolio_row *row = &own->rows[own->count++];
+	struct portfolio_row *row = &own->rows[own->total++];
 	*row = (struct portfolio_row){ .round = &rounds[full],
 		.pulse = full + 1 < end ? &rounds[end - 1] : NULL,
 		.last = &rounds[end - 1],
@@ -113,7 +114,7 @@ static void newest_rounds(struct portfolio *own)
 	const struct store_round *rounds = own->list.rounds;
 	size_t n = own->list.count, first = 0;
 	own->rows = pool_alloc(&own->list.pool, n * sizeof(*own->rows));
-	own->count = own->late = own->due = 0;
+	own->count = own->total = own->late = own->due = 0;
 	own->name_cells = 8; /* at the least, so that columns stay while rows are read: */
 	own->state_cells = 14;
 	own->primary_cells = 10; /* "management", */
@@ -133,7 +134,7 @@ static void count_binned(struct portfolio *own, struct store *store)
 	struct errmsg why;
 	own->binned = 0;
 	own->begin = NULL;
-	if (own->count || store_bin_alliances(store, &own->binned, &why) || !own->binned)
+	if (own->total || store_bin_alliances(store, &own->binned, &why) || !own->binned)
 		return;
 	own->begin = words(&own->list.pool, own->undoable ? W_BEGIN_BACK : W_BEGIN_BINNED,
 		hole_count("n", (int)own->binned));
@@ -370,10 +371,29 @@ static enum nav act_rows(struct screen *screen, enum act action)
 		focus_on(own, at);
 		app_say(screen->app, "%s", words_plain(said[own->sort]));
 		break;
+	case ACTION_FILTER:
+		app_ask(screen->app, words_plain(W_ASK_ALLIANCES), own->filter);
+		break;
 	default:
 		return NAV_DEFAULT;
 	}
 	return NAV_STAY;
+}
+
+static void set_filter(struct screen *screen, const char *text)
+{
+	struct portfolio *own = screen->state;
+	int64_t at = focused(own);
+	snprintf(own->filter, sizeof(own->filter), "%s", text + strspn(text, " "));
+	char wanted[sizeof(own->filter)];
+	memcpy(wanted, own->filter, sizeof(wanted));
+	sort(own);
+	snprintf(own->filter_label, sizeof(own->filter_label), "only: %s", own->filter);
+	own->focus.at = 0;
+	focus_on(own, at);
+	if (*wanted && !*own->filter)
+		app_say(screen->app, "%s",
+			words(&screen->app->said, W_FILTER_NOBODY, hole_text("words", wanted)));
 }
 
 /* Back from an alliance that was just added: the focus goes there. One that another program has
@@ -381,24 +401,25 @@ static enum nav act_rows(struct screen *screen, enum act action)
 static void resumed(struct screen *screen)
 {
 	struct portfolio *own = screen->state;
-	int before = own->count;
+	int before = own->total;
 	reread(screen);
-	if (own->count > before && screen->app->loaded && !screen->app->elsewhere)
+	if (own->total > before && screen->app->loaded && !screen->app->elsewhere)
 		focus_on(own, screen->app->record.alliance.object.key);
 }
 
 static enum nav act_any(struct screen *screen, enum act action, const struct key *key)
 {
 	struct portfolio *own = screen->state;
-	(void)key;
 	if (list_act(&own->focus, action) || action == ACTION_SAVE)
 		return NAV_STAY;
-	bool chosen = action == ACTION_DO && !own->count;
+	bool chosen = action == ACTION_DO && !own->total;
 	if (action == ACTION_ADD || action == ACTION_ADD_ALLIANCE ||
 		(chosen && own->focus.at == BEGIN_ADD))
 		app_push(screen->app, &screen_new_alliance, NULL);
 	else if (action == ACTION_EXAMPLE || chosen)
 		open_example(screen);
+	else if (action == ACTION_ASKED)
+		set_filter(screen, key->text);
 	else if (action == ACTION_TICK)
 		tick(screen);
 	else if (action == ACTION_UNDO)
@@ -421,10 +442,10 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act listed[] = { ACTION_OPEN, ACTION_ADD, ACTION_SORT, ACTION_DELETE,
-		ACTION_UNDO, ACTION_NONE, ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP, ACTION_QUIT,
-		ACTION_NONE, ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST,
-		ACTION_LAST, ACTION_NONE };
+	static const enum act listed[] = { ACTION_OPEN, ACTION_ADD, ACTION_SORT, ACTION_FILTER,
+		ACTION_DELETE, ACTION_UNDO, ACTION_NONE, ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP,
+		ACTION_QUIT, ACTION_NONE, ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP,
+		ACTION_FIRST, ACTION_LAST, ACTION_NONE };
 	static const enum act empty[] = { ACTION_DO, ACTION_ADD_ALLIANCE, ACTION_EXAMPLE,
 		ACTION_PREVIOUS_CHOICE, ACTION_NONE, ACTION_PALETTE, ACTION_HELP, ACTION_QUIT,
 		ACTION_NONE, ACTION_NEXT_CHOICE, ACTION_NONE };
@@ -432,14 +453,14 @@ static const enum act *offers(const struct screen *screen)
 		ACTION_UNDO, ACTION_PREVIOUS_CHOICE, ACTION_NONE, ACTION_PALETTE, ACTION_HELP,
 		ACTION_QUIT, ACTION_NONE, ACTION_NEXT_CHOICE, ACTION_NONE };
 	const struct portfolio *own = screen->state;
-	return own->count ? listed : own->undoable ? all_deleted : empty;
+	return own->total ? listed : own->undoable ? all_deleted : empty;
 }
 
 /* Beginning with an alliance of one's own. */
 static bool records(const struct screen *screen, enum act action)
 {
 	const struct portfolio *own = screen->state;
-	return action == ACTION_DO && !own->count && own->focus.at == BEGIN_ADD;
+	return action == ACTION_DO && !own->total && own->focus.at == BEGIN_ADD;
 }
 
 static const char *label(const struct screen *screen, enum act action)
@@ -450,6 +471,8 @@ static const char *label(const struct screen *screen, enum act action)
 	const struct portfolio *own = screen->state;
 	if (action == ACTION_SORT)
 		return sorts[own->sort];
+	if (action == ACTION_FILTER && *own->filter)
+		return own->filter_label;
 	return action == ACTION_QUIT && own->own ? "leave the example" : NULL;
 }
 
@@ -466,8 +489,11 @@ static const char *due_text(struct pool *pool, const struct portfolio *own)
 
 static const char *count_text(struct pool *pool, const struct portfolio *own)
 {
-	if (own->count)
-		return words(pool, W_ALLIANCES, hole_count("n", own->count));
+	if (*own->filter)
+		return words(pool, W_ALLIANCES_FILTERED, hole_count("n", own->count),
+			hole_count("all", own->total));
+	if (own->total)
+		return words(pool, W_ALLIANCES, hole_count("n", own->total));
 	return own->binned ? words(pool, W_ALLIANCES_BINNED, hole_count("n", (int)own->binned))
 			   : words_plain(W_NO_ALLIANCES);
 }
@@ -481,7 +507,7 @@ static void header(const struct screen *screen, struct header *header)
 	snprintf(header->alliance, sizeof(header->alliance), "%s", count_text(&pool, own));
 	if (due)
 		snprintf(header->progress, sizeof(header->progress), "%s", due);
-	if (!own->count && !own->binned && !screen->app->saved_at)
+	if (!own->total && !own->binned && !screen->app->saved_at)
 		header->saved = words_plain(W_NOTHING_TO_SAVE);
 	pool_release(&pool);
 }

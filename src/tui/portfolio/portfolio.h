@@ -37,7 +37,10 @@ struct portfolio_ahead {
 struct portfolio {
 	struct store_list list;
 	struct portfolio_row *rows; /* in the order shown */
-	int count;
+	int count;                  /* of those shown, which stand first */
+	int total;                  /* of all */
+	char filter[64];            /* the words that those shown have; "" all are */
+	char filter_label[80];      /* in the footer */
 	bool ascii;
 	bool trends;    /* some have several rounds: there is a column for them */
 	int name_cells; /* of the longest name */
@@ -88,6 +91,10 @@ struct store_round *portfolio_stale(struct portfolio *, struct portfolio_row **)
  * nothing is said. In ahead_pool. */
 #define PORTFOLIO_RANKED 10
 const char *portfolio_rank(struct portfolio *);
+/* portfolio_filter.c */
+/* Of all rows, in their order, those that have the filter's words stand first and are shown. False:
+ * none has, and all are. */
+bool portfolio_filter(struct portfolio *);
 /* portfolio_ahead.c */
 /* Read what is to come for the row in focus. */
 void portfolio_look_ahead(struct portfolio *, struct store *);

@@ -83,7 +83,7 @@ void portfolio_layout(struct screen *screen, int rows, int cols)
 {
 	struct portfolio *own = screen->state;
 	int body = body_rows(rows), heading = 2, room = body - heading;
-	if (!own->count) {
+	if (!own->total) {
 		list_layout(&own->focus, begin_choices(), begin_choices());
 		return;
 	}
@@ -252,7 +252,7 @@ static void draw_path(const struct canvas *canvas, int row, int width, const cha
 }
 
 static const struct {
-	const char *key;
+	const char *key; /* NULL: of its action */
 	enum sentence text;
 	bool choice, gap; /* a blank row before it where there is room */
 } begin_rows[] = {
@@ -260,11 +260,32 @@ static const struct {
 	{ "1", W_BEGIN_NAME, false, true },
 	{ "2", W_BEGIN_INTERVIEW, false, false },
 	{ "3", W_BEGIN_READ, false, false },
-	{ "a", W_BEGIN_ADD, true, true },
-	{ "e", W_BEGIN_EXAMPLE, true, false },
+	{ NULL, W_BEGIN_ADD, true, true },
+	{ NULL, W_BEGIN_EXAMPLE, true, false },
 	{ "", W_BEGIN_WHERE, false, true },
 };
 #define BEGIN_ROWS ((int)(sizeof(begin_rows) / sizeof(*begin_rows)))
+
+static const enum act begin_acts[] = { ACTION_ADD_ALLIANCE, ACTION_EXAMPLE };
+
+/* What stands before a row: a number, the key of a choice, "" nothing. */
+static const char *begin_key(int i, char key[ACTION_KEY_TEXT])
+{
+	int choice = 0;
+	for (int before = 0; before < i; before++)
+		choice += begin_rows[before].choice;
+	if (begin_rows[i].choice)
+		return action_first_key(begin_acts[choice], key);
+	return begin_rows[i].key;
+}
+
+/* Cells before its text. */
+static int begin_lead(int i)
+{
+	char key[ACTION_KEY_TEXT];
+	int cells = utf8_cells(UTF8_SCREEN, begin_key(i, key));
+	return !cells ? 0 : cells < 3 ? 4 : cells + 2;
+}
 
 static const char *begin_text(const struct portfolio *own, int i)
 {
@@ -273,7 +294,7 @@ static const char *begin_text(const struct portfolio *own, int i)
 
 static int begin_height(const struct portfolio *own, int i, int width)
 {
-	return canvas_lines(begin_text(own, i), *begin_rows[i].key ? width - 4 : width);
+	return canvas_lines(begin_text(own, i), width - begin_lead(i));
 }
 
 /* From the two ways in upward and downward as far as the rows go: they are never what is cut. */
@@ -288,12 +309,13 @@ static void draw_begin(const struct portfolio *own, const struct canvas *canvas)
 		all -= begin_height(own, first++, width);
 	row += roomy ? 3 : 0;
 	for (int i = first; i < BEGIN_ROWS && row < canvas->rows - 3; i++) {
-		int lead = *begin_rows[i].key ? 4 : 0;
+		char key[ACTION_KEY_TEXT];
+		int lead = begin_lead(i);
 		row += roomy && begin_rows[i].gap ? begin_rows[i].choice ? 2
 				: i == BEGIN_ROWS - 1                    ? 2
 									 : 1
 						  : 0;
-		canvas_text(canvas, row, 2, 1, STYLE_BOLD, begin_rows[i].key);
+		canvas_text(canvas, row, 2, lead, STYLE_BOLD, begin_key(i, key));
 		int lines = canvas_wrapped(canvas, row, 2 + lead, width - lead, 0,
 			canvas->rows - 3 - row, STYLE_PLAIN, begin_text(own, i));
 		if (begin_rows[i].choice && choice++ == own->focus.at)
@@ -307,7 +329,7 @@ static void draw_begin(const struct portfolio *own, const struct canvas *canvas)
 void portfolio_draw(const struct screen *screen, const struct canvas *canvas)
 {
 	const struct portfolio *own = screen->state;
-	if (!own->count) {
+	if (!own->total) {
 		draw_begin(own, canvas);
 		return;
 	}

@@ -81,7 +81,7 @@ const char *portfolio_rank(struct portfolio *own)
 {
 	double mine = own->rows[own->focus.at].round->health, below = 0;
 	int known = 0;
-	for (int i = 0; i < own->count; i++) {
+	for (int i = 0; i < own->total; i++) {
 		double other = own->rows[i].round->health;
 		known += !isnan(other);
 		if (i != own->focus.at && !isnan(other))

@@ -10,7 +10,7 @@
 
 static const struct trend_columns *columns_of(int cols)
 {
-	static const struct trend_columns standard = { 18, 25, 32, 45, 51, 58, 60 };
+	static const struct trend_columns standard = { 24, 31, 38, 51, 57, 63, 65 };
 	static const struct trend_columns narrow = { 0, 0, 18, 30, 0, 0, 31 };
 	return width_is_narrow(cols) ? &narrow : &standard;
 }

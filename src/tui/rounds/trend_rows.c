@@ -39,7 +39,7 @@ static const char *name_of(const struct trend_line *line)
 {
 	if (line->kind == TREND_HEALTH)
 		return "Health";
-	return line->kind == TREND_CAUSE ? cause_info[line->n].label : scale_info[line->n].word;
+	return line->kind == TREND_CAUSE ? cause_info[line->n].label : words_scale(line->n);
 }
 
 /* A symptom is not compared: what the rounds themselves say of it. */
@@ -86,7 +86,7 @@ static const char *told(struct trend_view *own, const struct edition_change *sho
 	if (shown->pairs < needed)
 		return narrow ? words(&own->laid, W_TREND_NEEDS_SHORT, hole_count("n", needed))
 			      : words(&own->laid, W_TREND_NEEDS, hole_count("n", needed));
-	return words_plain(narrow ? W_TREND_CANNOT_SHORT : W_ROUNDS_CANNOT);
+	return words_plain(narrow ? W_TREND_CANNOT_SHORT : W_TREND_CANNOT);
 }
 
 /* A change that rounds to nothing has no sign of its own. */

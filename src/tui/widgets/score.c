@@ -21,7 +21,10 @@ void score_draw(
 	enum band band = band_of(lines, score);
 	if (isnan(score))
 		canvas_text(canvas, row, col + 2, 2, STYLE_DIM, "--");
-	else
-		canvas_textf(canvas, row, col, SCORE_CELLS, score_style(band), "%.2f %c", score,
-			band_letter(band));
+	else {
+		enum style style = score_style(band);
+		canvas_textf(canvas, row, col, SCORE_CELLS - 1,
+			style == STYLE_CRITICAL ? style : STYLE_PLAIN, "%.2f ", score);
+		canvas_textf(canvas, row, col + SCORE_CELLS - 1, 1, style, "%c", band_letter(band));
+	}
 }

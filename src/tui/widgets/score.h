@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A score as every screen shows it: two decimals and the letter of its band, in its colour.
+ * A score as every screen shows it: two decimals and the letter of its band, in its colour; the
+ * number itself only where it is critical, in bold: it can be read on every background.
  */
 #ifndef TUI_SCORE_H
 #define TUI_SCORE_H

@@ -82,9 +82,9 @@ START_TEST(test_diagnosis_space_unfolds_and_folds_the_cause)
 	open_example();
 	screen_at(24, 80);
 	press(' ');
-	expect("> - Management       2.48 C  2.67 C     2.38 C     1.20 material*");
-	expect("      governance     2.18 C  2.33 C 5   2.40 C 5   0.07 pain      evidence");
-	expect("      communication  2.40 C  3.00 W 5   1.80 C 5   1.20 material*");
+	expect("> - Management            2.48 C  2.67 C    2.38 C    1.20 material*");
+	expect("      governance          2.18 C  2.33 C 5  2.40 C 5  0.07 pain      evidence");
+	expect("      communication       2.40 C  3.00 W 5  1.80 C 5  1.20 material*");
 	expect("Space fold");
 	every_size("Diagnosis");
 	screen_at(24, 80);
@@ -104,8 +104,8 @@ START_TEST(test_diagnosis_all_unfolded_scrolls_under_its_heading)
 	press(TUI_HOME);
 	expect("Primary cause");
 	press_times(TUI_DOWN, 19);
-	expect(">     capability     2.75 C");
-	expect("Score   Phoenix    GenTech    Gap");
+	expect(">     capability          2.75 C");
+	expect("Score   Phoenix   GenTech   Gap");
 	expect_not("Primary cause");
 	press_times(TUI_DOWN, 9);
 	expect("pain: both below 3.50");
@@ -119,8 +119,8 @@ END_TEST
 START_TEST(test_diagnosis_large_window_unfolds_by_itself)
 {
 	open_example();
-	expect_at(40, 120, "rationale      4.45 S  █████████████████░░░  4.17 S 4  3.62 A 4  0.54");
-	expect_at(40, 120, "capability     2.75 C");
+	expect_at(40, 120, "reason to partner   4.45 S  ██████████░░  4.17 S 4  3.62 A 4  0.54");
+	expect_at(40, 120, "capability          2.75 C");
 	expect_at(40, 120, "pain: both below 3.50");
 	expect("> + Management");
 	screen_at(40, 120);
@@ -282,7 +282,7 @@ START_TEST(test_diagnosis_q_leaves_what_the_window_unfolded)
 	expect_at(40, 120, "> lowest item, Bad news can be");
 	press(TUI_ENTER);
 	expect_at(40, 120, "Phoenix 2 3 3 3 4, mean 3.00");
-	expect_at(40, 120, "governance     2.18 C");
+	expect_at(40, 120, "governance          2.18 C");
 	press('b');
 	expect_at(40, 120, "> lowest item, Bad news can be");
 	press('q');
@@ -317,7 +317,7 @@ START_TEST(test_diagnosis_search_unfolds_what_it_finds)
 	open_example();
 	press('/');
 	answer_line("sponsor");
-	expect(">     sponsorship    3.60 A");
+	expect(">     sponsorship         3.60 A");
 	press('/');
 	answer_line("nothing like it");
 	expect("No cause or aspect has \"nothing like it\".");
@@ -491,7 +491,7 @@ START_TEST(test_diagnosis_shows_the_sides_as_points)
 	expect("> + Management  2.48 C  \342\226\210");
 	expect_not("= alike");
 	expect_at(60, 200, "= alike"); /* beside the bars, where there is room */
-	expect_at(60, 200, "> - Management       2.48 C  \342\226\210");
+	expect_at(60, 200, "> - Management            2.48 C  \342\226\210");
 }
 END_TEST
 

@@ -153,6 +153,43 @@ START_TEST(test_portfolio_is_sorted_by_what_comes_next)
 }
 END_TEST
 
+START_TEST(test_portfolio_shows_only_what_has_some_words)
+{
+	keep_plan();
+	hear_everybody();
+	on(2026, 11, 2);
+	add_alliance("Alder", NULL);
+	add_alliance("Birch", "2026-10-29");
+	app_push(&app, &screen_portfolio, NULL);
+	expect("Portfolio   3 alliances ");
+	expect("f only");
+	press('f');
+	answer_line("LATE");
+	expect("Portfolio   1 of 3 alliances ");
+	expect("> Birch  ");
+	expect_not("Alder");
+	expect("f only: LATE");
+	press('s');
+	expect_not("Alder");
+	press('f');
+	answer_line(" plan labs");
+	expect("> Phoenix Labs");
+	expect_not("Birch");
+	press('f');
+	answer_line("nobody");
+	expect("No alliance has \"nobody\": all are shown.");
+	expect("Alder");
+	press('f');
+	answer_line("alder");
+	expect("> Alder");
+	press('X');
+	press('y');
+	expect("Portfolio   2 alliances ");
+	expect("Birch");
+	every_size("Portfolio");
+}
+END_TEST
+
 START_TEST(test_portfolio_is_fresh_after_a_status_and_its_undo)
 {
 	keep_plan();
@@ -343,6 +380,7 @@ Suite *due_suite(void)
 	tcase_add_test(tests, test_portfolio_counts_late_and_due_today);
 	tcase_add_test(tests, test_portfolio_counts_interviews_as_well);
 	tcase_add_test(tests, test_portfolio_is_sorted_by_what_comes_next);
+	tcase_add_test(tests, test_portfolio_shows_only_what_has_some_words);
 	tcase_add_test(tests, test_portfolio_is_fresh_after_a_status_and_its_undo);
 	tcase_add_test(tests, test_portfolio_has_a_wind_down_at_its_step);
 	tcase_add_test(tests, test_portfolio_keeps_the_plan_of_the_round_before);

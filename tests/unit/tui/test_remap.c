@@ -3,6 +3,7 @@
  * Keys and looks as a person has settled them.
  */
 #include "drive.h"
+#include <rekindle/settings.h>
 #include "../../../src/tui/looks.h"
 #include "../../../src/tui/together.h"
 
@@ -109,12 +110,51 @@ START_TEST(test_remap_the_screens_go_by_it)
 	app_push(&app, &screen_portfolio, NULL);
 	expect("b add an alliance");
 	expect_not("a add an alliance");
+	expect("> b   add your first alliance");
 	press('a');
 	ck_assert_ptr_eq(app.top->ops, &screen_portfolio);
 	press('b');
 	ck_assert_ptr_eq(app.top->ops, &screen_new_alliance);
 	drive_end();
 	tui_settle_nothing();
+}
+END_TEST
+
+/* What sentences call a key is what the table of actions calls it. */
+START_TEST(test_remap_sentences_name_the_usual_keys)
+{
+	const char *action, *usual;
+	char key[ACTION_KEY_TEXT];
+	int count = 0;
+	for (; (usual = words_usual_key(count, &action)); count++) {
+		int found = tui_action_find(action);
+		ck_assert_msg(found > 0, "%s is no action", action);
+		ck_assert_msg(!strcmp(action_first_key((enum act)found, key), usual), "%s: %s, %s",
+			action, usual, key);
+	}
+	ck_assert_int_gt(count, 20);
+}
+END_TEST
+
+START_TEST(test_remap_sentences_name_the_keys_that_hold)
+{
+	drive_begin(false);
+	drive_example();
+	settle("undo", "C-o");
+	settle("warnings", "C-w");
+	app_push(&app, &screen_home, NULL);
+	app_push(&app, &screen_plan, NULL);
+	expect("2 warnings, ^W reads");
+	press(' ');
+	expect("Now started. ^O takes it back.");
+	press('u');
+	expect_not("Undone");
+	press(CONTROL('o'));
+	expect("Undone: ");
+	tui_settle_nothing();
+	press(' ');
+	expect("Now started. u takes it back.");
+	drive_end();
 }
 END_TEST
 
@@ -137,6 +177,30 @@ START_TEST(test_looks_are_those_that_are_settled)
 }
 END_TEST
 
+static short weak_on(enum background background, const char *colorfgbg)
+{
+	const struct settings before = *settings();
+	struct settings now = before;
+	now.background = background;
+	settings_use(&now);
+	setenv("COLORFGBG", colorfgbg, 1);
+	short colour = look_of(STYLE_WARN)->colour;
+	unsetenv("COLORFGBG");
+	settings_use(&before);
+	return colour;
+}
+
+START_TEST(test_looks_on_a_light_background_can_be_read)
+{
+	ck_assert_int_eq(weak_on(BACKGROUND_AUTO, "15;0"), COLOR_YELLOW);
+	ck_assert_int_eq(weak_on(BACKGROUND_AUTO, "0;default;15"), COLOR_MAGENTA);
+	ck_assert_int_eq(weak_on(BACKGROUND_AUTO, "0;7"), COLOR_MAGENTA);
+	ck_assert_int_eq(weak_on(BACKGROUND_AUTO, ""), COLOR_YELLOW);
+	ck_assert_int_eq(weak_on(BACKGROUND_DARK, "0;15"), COLOR_YELLOW);
+	ck_assert_int_eq(weak_on(BACKGROUND_LIGHT, "15;0"), COLOR_MAGENTA);
+}
+END_TEST
+
 Suite *remap_suite(void)
 {
 	Suite *suite = suite_create("remap");
@@ -148,7 +212,10 @@ Suite *remap_suite(void)
 	tcase_add_test(tests, test_remap_the_footer_shows_what_holds);
 	tcase_add_test(tests, test_remap_a_key_of_another_action_of_the_screen_clashes);
 	tcase_add_test(tests, test_remap_the_screens_go_by_it);
+	tcase_add_test(tests, test_remap_sentences_name_the_usual_keys);
+	tcase_add_test(tests, test_remap_sentences_name_the_keys_that_hold);
 	tcase_add_test(tests, test_looks_are_those_that_are_settled);
+	tcase_add_test(tests, test_looks_on_a_light_background_can_be_read);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

@@ -105,13 +105,13 @@ START_TEST(test_trend_says_what_rose_and_what_cannot_be_told)
 	open_trend();
 	expect("From baseline of 15 October 2026 to follow-up of 19 January 2027: ");
 	expect("aspects rose beyond chance: governance, ");
-	expect("                  rounds from   to     change pairs      p");
-	expect("> Health          ▅▅ ");
+	expect("                        rounds from   to     change pairs     p");
+	expect("> Health                ▅▅ ");
 	press(TUI_END);
 	expect("from baseline  2026-10-15 3.22 W  ");
 	expect("to   follow-up 2027-01-19 3.45 W  ");
 	press_times(TUI_UP, 12);
-	expect("communication ▃▅     2.40 C 3.40 W  +1.00    10  0.002  rose");
+	expect("communication       ▃▅     2.40 C 3.40 W  +1.00    10 0.002  rose");
 	expect_not("change  no change");
 	every_size("Trend");
 }
@@ -122,8 +122,8 @@ START_TEST(test_trend_says_how_many_pairs_it_takes)
 	add_round(ROUND_FOLLOW_UP, "2027-01-19", 6);
 	open_trend();
 	press_times(TUI_DOWN, 19);
-	expect("communication ▃▆     2.40 C 3.");
-	expect("     6  0.031  needs 9 pairs");
+	expect("communication       ▃▆     2.40 C 3.");
+	expect("     6 0.031  needs 9 pairs");
 	press(TUI_UP);
 	press(TUI_ENTER);
 	press('b');
@@ -201,7 +201,7 @@ START_TEST(test_trend_is_written_in_ascii_too)
 	app.options.ascii = true;
 	add_round(ROUND_FOLLOW_UP, "2027-01-19", 10);
 	open_trend();
-	expect("> Health          ++ ");
+	expect("> Health                ++ ");
 	for (int rows = 0; rows < 40; rows++) {
 		for (const char *p = screen_at(24, 80); *p; p++)
 			ck_assert_msg(*p == '\n' || (*p >= ' ' && *p <= '~'), "not ASCII: %s", p);

@@ -56,6 +56,32 @@ START_TEST(test_words_every_sentence_can_be_said)
 }
 END_TEST
 
+START_TEST(test_words_names_the_keys_that_hold)
+{
+	ck_assert_str_eq(
+		words(&pool, W_ADDED, hole_text("what", "x")), "Added: x. u takes it back.");
+	words_settle_key("undo", "^O");
+	words_settle_key("no-such-action", "z");
+	ck_assert_str_eq(words(&pool, W_ADDED, hole_text("what", "<undo>")),
+		"Added: <undo>. ^O takes it back.");
+	ck_assert_str_eq(words_plain(W_NOTED), "Noted. ^O takes it back.");
+	words_settle_key("undo", "u");
+	ck_assert_str_eq(words_plain(W_NOTED), "Noted. u takes it back.");
+	done();
+}
+END_TEST
+
+/* An action that no sentence may name would stand in it as it is. */
+START_TEST(test_words_name_no_key_that_is_unknown)
+{
+	for (int sentence = 0; sentence < SENTENCE_COUNT; sentence++) {
+		const char *at = words_pattern((enum sentence)sentence);
+		while ((at = strchr(at, '<')))
+			ck_assert_msg(at[1] < 'a' || at[1] > 'z', "%s", at), at++;
+	}
+}
+END_TEST
+
 START_TEST(test_words_fills_texts_counts_and_lists)
 {
 	struct texts parties = { 0 };
@@ -209,6 +235,8 @@ Suite *words_suite(void)
 	TCase *tcase = tcase_create("words");
 
 	tcase_add_test(tcase, test_words_every_sentence_can_be_said);
+	tcase_add_test(tcase, test_words_names_the_keys_that_hold);
+	tcase_add_test(tcase, test_words_name_no_key_that_is_unknown);
 	tcase_add_test(tcase, test_words_fills_texts_counts_and_lists);
 	tcase_add_test(tcase, test_words_fills_numbers_days_and_counts_in_words);
 	tcase_add_test(tcase, test_words_counts_of_one_read_as_one);
