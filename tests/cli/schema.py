@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# A JSON text against a JSON Schema (draft 2020-12): schema.py SCHEMA FILE...
+# A JSON text against a JSON Schema (draft 2020-12): schema.py SCHEMA[#NAME] FILE..., NAME one of its $defs.
 # Knows what the schemas of data/json-schema use; a keyword that it does not know is refused, so that
 # nothing is thought to be held that is not.
 import json
@@ -122,14 +122,17 @@ class Schema:
 
 
 def main():
-    with open(sys.argv[1], encoding="utf-8") as file:
+    path, _, name = sys.argv[1].partition("#")
+    with open(path, encoding="utf-8") as file:
         schema = Schema(json.load(file))
+    if name and name not in schema.defs:
+        sys.exit(f"schema.py: {path} has no {name}")
     bad = 0
-    for name in sys.argv[2:]:
-        with open(name, encoding="utf-8") as file:
-            faults = schema.faults(json.load(file))
+    for text in sys.argv[2:]:
+        with open(text, encoding="utf-8") as file:
+            faults = schema.faults(json.load(file), schema.defs[name] if name else None)
         for fault in faults[:8]:
-            print(f"{name}: {fault}")
+            print(f"{text}: {fault}")
         bad += bool(faults)
     return bad > 0
 
