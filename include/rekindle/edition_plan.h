@@ -67,12 +67,24 @@ size_t edition_plan_untold(
  */
 void edition_plan_number(struct plan *draft, const struct record *, const struct diagnosis *);
 
+/*
+ * The draft that the joint edition prints: one of what it shows, so that figures that are printed
+ * again come with the plan that came with them, and what is withheld has no say in how much there
+ * is. False: the plan is stored, or nothing can be drawn up from what is shown; what is printed is
+ * then chosen from the plan itself. plan may be NULL. Release when true.
+ */
+bool edition_draft(struct plan *draft, const struct plan *plan, const struct record *,
+	const struct edition_view *);
+
 /* The same from the records of all rounds, of which rounds[own] is that of the diagnosis and the
  * plan; those before it are computed. Without rounds, own is 0 and that one is all. */
 struct edition_history {
-	struct edition_plan plan;
+	struct edition_plan plan; /* of the plan itself; shows: what is printed of it */
 	struct edition_view view;
-	struct edition_past *past; /* in pool */
+	struct plan draft;                  /* edition_draft(), or nothing */
+	struct edition_plan drawn;          /* of the draft */
+	const struct edition_plan *printed; /* by papers and files: drawn, or plan */
+	struct edition_past *past;          /* in pool */
 	size_t past_count;
 	struct pool pool;
 };

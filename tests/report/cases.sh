@@ -33,6 +33,15 @@ for case in "$here"/cases/*.json; do
 	alliance=$(sed 's/.*"alliance":{"id":"[^"]*","name":"\([^"]*\)".*/\1/' "$case")
 	"$program" report "$alliance" --edition joint >"$work/$name.joint.txt"
 	compare "$name.joint.txt"
+	# a draft in a file is the draft of the report
+	"$program" plan "$alliance" --edition joint >"$work/$name.plan" 2>&1 || true
+	for text in "$work/$name.joint.txt" "$work/$name.plan"; do
+		grep -o '[0-9]* active actions[,.]' "$text" | head -n 1
+	done | sort -u >"$work/counts"
+	[ "$(wc -l <"$work/counts")" -le 1 ] || {
+		echo "report: the plan of $name has $(tr '\n' ' ' <"$work/counts")in its two papers"
+		exit 1
+	}
 	# a pulse has no brief
 	[ "$name" = pulse ] || { "$program" report "$alliance" --kind brief >"$work/$name.brief.txt"; compare "$name.brief.txt"; }
 done

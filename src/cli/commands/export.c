@@ -124,7 +124,7 @@ static enum err share(struct loaded *loaded, struct str *out, struct errmsg *why
 	loaded_plan(loaded, DATE_NONE);
 	edition_history_compute(&joint, &loaded->record, &loaded->diagnosis, &loaded->plan,
 		EDITION_JOINT, loaded->earlier.all, loaded->earlier.own);
-	exchange_share(out, &loaded->record, &joint.plan);
+	exchange_share(out, &loaded->record, joint.printed);
 	edition_history_release(&joint);
 	return ERR_NONE;
 }

@@ -29,20 +29,20 @@ static void write_text(struct str *out, const struct writing *writing)
 static void write_csv(struct str *out, const struct writing *writing)
 {
 	exchange_plan_csv(
-		out, &writing->loaded->record, &writing->shown.plan.shown, writing->edition);
+		out, &writing->loaded->record, &writing->shown.printed->shown, writing->edition);
 }
 
 static void write_ics(struct str *out, const struct writing *writing)
 {
 	exchange_plan_ics(out, writing->loaded->store, &writing->loaded->record,
-		&writing->shown.plan.shown, writing->edition, clock_stamp_ms());
+		&writing->shown.printed->shown, writing->edition, clock_stamp_ms());
 }
 
 /* The internal one is the exchange object. */
 static void write_json(struct str *out, const struct writing *writing)
 {
 	if (writing->edition == EDITION_JOINT)
-		exchange_plan_joint_json(out, &writing->loaded->record, &writing->shown.plan);
+		exchange_plan_joint_json(out, &writing->loaded->record, writing->shown.printed);
 	else
 		exchange_plan_json(out, &writing->loaded->record, &writing->loaded->plan);
 }

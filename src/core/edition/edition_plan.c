@@ -494,34 +494,6 @@ size_t edition_plan_untold(
 	return count;
 }
 
-/* Numbers */
-
-static int last_number(const struct record *rec)
-{
-	int last = 0;
-
-	for (size_t i = 0; i < rec->action_count; i++)
-		last = rec->actions[i].number > last ? rec->actions[i].number : last;
-	return last;
-}
-
-void edition_plan_number(
-	struct plan *draft, const struct record *rec, const struct diagnosis *diagnosis)
-{
-	int known = last_number(rec), next = known;
-	struct edition_history joint;
-
-	edition_history_compute(&joint, rec, diagnosis, draft, EDITION_JOINT, NULL, 0);
-	bool *fresh = pool_alloc(&joint.pool, (draft->action_count + 1) * sizeof(*fresh));
-	for (size_t i = 0; i < draft->action_count; i++)
-		fresh[i] = draft->actions[i].number > known;
-	for (int told = true; told >= false; told--)
-		for (size_t i = 0; i < draft->action_count; i++)
-			if (fresh[i] && joint.plan.shows[i] == told)
-				draft->actions[i].number = ++next;
-	edition_history_release(&joint);
-}
-
 /* Rounds */
 
 struct edition_past {
@@ -529,9 +501,10 @@ struct edition_past {
 	struct edition_view view;
 };
 
-void edition_history_compute(struct edition_history *history, const struct record *rec,
-	const struct diagnosis *diagnosis, const struct plan *plan, enum edition edition,
-	const struct record *const *rounds, size_t own)
+/* Its own round is the last. */
+static struct edition_round *read_rounds(struct edition_history *history, const struct record *rec,
+	const struct diagnosis *diagnosis, enum edition edition, const struct record *const *rounds,
+	size_t own)
 {
 	struct edition_round *read;
 
@@ -549,11 +522,96 @@ void edition_history_compute(struct edition_history *history, const struct recor
 	release_view(&history->view, rec, diagnosis, edition);
 	read[history->past_count] =
 		(struct edition_round){ rec, &history->view.whole, &history->view };
+	history->printed = &history->plan;
+	return read;
+}
+
+static int last_number(const struct record *rec)
+{
+	int last = 0;
+
+	for (size_t i = 0; i < rec->action_count; i++)
+		last = rec->actions[i].number > last ? rec->actions[i].number : last;
+	return last;
+}
+
+/* As the joint edition of that round shows them, those first. */
+static void number_of_round(struct plan *draft, const struct edition_round *round)
+{
+	int known = last_number(round->rec), next = known;
+	struct edition_plan joint;
+
+	edition_plan_compute(&joint, draft, round, 1);
+	bool *fresh = pool_alloc(&joint.pool, (draft->action_count + 1) * sizeof(*fresh));
+	for (size_t i = 0; i < draft->action_count; i++)
+		fresh[i] = draft->actions[i].number > known;
+	for (int told = true; told >= false; told--)
+		for (size_t i = 0; i < draft->action_count; i++)
+			if (fresh[i] && joint.shows[i] == told)
+				draft->actions[i].number = ++next;
+	edition_plan_release(&joint);
+}
+
+void edition_plan_number(
+	struct plan *draft, const struct record *rec, const struct diagnosis *diagnosis)
+{
+	struct edition_view view;
+
+	release_view(&view, rec, diagnosis, EDITION_JOINT);
+	number_of_round(draft, &(struct edition_round){ rec, &view.whole, &view });
+	edition_release(&view);
+}
+
+bool edition_draft(struct plan *draft, const struct plan *plan, const struct record *rec,
+	const struct edition_view *view)
+{
+	if (view->edition != EDITION_JOINT || !plan || plan->stored || view->facts_only ||
+		view->whole.track == TRACK_COUNT || (!view->as_of && view->primary))
+		return false;
+	plan_compute(draft, rec, &view->shown, plan->start);
+	number_of_round(draft, &(struct edition_round){ rec, &view->whole, view });
+	return true;
+}
+
+static bool has_action(const struct plan *plan, const char *id)
+{
+	for (size_t i = 0; i < plan->action_count; i++)
+		if (!strcmp(plan->actions[i].id, id))
+			return true;
+	return false;
+}
+
+/* Of the plan itself that is shown which the draft in its place prints. */
+static void mark_drawn(struct edition_plan *plan, const struct plan *drawn)
+{
+	plan->left_out = 0;
+	for (size_t i = 0; i < plan->whole->action_count; i++) {
+		plan->shows[i] = has_action(drawn, plan->whole->actions[i].id);
+		plan->left_out += !plan->shows[i];
+	}
+}
+
+void edition_history_compute(struct edition_history *history, const struct record *rec,
+	const struct diagnosis *diagnosis, const struct plan *plan, enum edition edition,
+	const struct record *const *rounds, size_t own)
+{
+	const struct edition_round *read =
+		read_rounds(history, rec, diagnosis, edition, rounds, own);
+
 	edition_plan_compute(&history->plan, plan, read, history->past_count + 1);
+	if (!edition_draft(&history->draft, plan, rec, &history->view))
+		return;
+	edition_plan_compute(&history->drawn, &history->draft, read, history->past_count + 1);
+	mark_drawn(&history->plan, &history->drawn.shown);
+	history->printed = &history->drawn;
 }
 
 void edition_history_release(struct edition_history *history)
 {
+	if (history->printed == &history->drawn) {
+		edition_plan_release(&history->drawn);
+		plan_release(&history->draft);
+	}
 	edition_plan_release(&history->plan);
 	for (size_t i = 0; i < history->past_count; i++) {
 		edition_release(&history->past[i].view);

@@ -53,16 +53,16 @@ void report_plan_text(struct str *out, const struct record *rec, const struct di
 	bool joint = shown->view.edition == EDITION_JOINT;
 	const struct report_input in = { .record = rec,
 		.diagnosis = joint ? &shown->view.whole : diagnosis,
-		.plan = shown->plan.whole,
+		.plan = shown->printed->whole,
 		.edition = shown->view.edition,
 		.today = today };
 	struct compose c;
 	struct doc doc;
 
-	compose_begin(&c, &doc, rec, &shown->view.shown, &shown->plan.shown, NULL);
+	compose_begin(&c, &doc, rec, &shown->view.shown, &shown->printed->shown, NULL);
 	c.in = &in;
 	c.view = &shown->view;
-	c.told = &shown->plan;
+	c.told = shown->printed;
 	c.joint = joint;
 	if (c.joint)
 		c.scores = NULL; /* figures leave in a report, which is remembered */

@@ -194,17 +194,6 @@ struct sources {
 	bool drafts;
 };
 
-/* A draft is one of what is shown, so that figures that are printed again come with the plan that
- * came with them. Where these do not say which way to go, nothing can be drawn up from them: what
- * is shown is chosen from the draft itself. */
-static bool draws(const struct sources *from)
-{
-	const struct edition_view *view = &from->view;
-
-	return from->in.plan && !from->in.plan->stored && view->whole.track != TRACK_COUNT &&
-		!view->facts_only && (view->as_of || !view->primary);
-}
-
 static void show_view(struct sources *from)
 {
 	struct report_input *in = &from->in;
@@ -212,11 +201,9 @@ static void show_view(struct sources *from)
 	in->diagnosis = &from->view.whole;
 	if (in->before)
 		in->before_diagnosis = &from->before.whole;
-	from->drafts = draws(from);
-	if (!from->drafts)
-		return;
-	plan_compute(&from->draft, in->record, &from->view.shown, in->plan->start);
-	in->plan = &from->draft;
+	from->drafts = edition_draft(&from->draft, in->plan, in->record, &from->view);
+	if (from->drafts)
+		in->plan = &from->draft;
 }
 
 static void open_sources(struct sources *from, const struct report_input *in, enum edition edition)

@@ -188,7 +188,7 @@ void plan_delete_action(struct app *app, int place)
 static void compose_file(
 	struct app *app, const char *path, const struct edition_history *shown, struct str *text)
 {
-	const struct plan *plan = &shown->plan.shown;
+	const struct plan *plan = &shown->printed->shown;
 	const char *end = strrchr(path, '.');
 
 	if (end && !strcmp(end, ".ics"))
@@ -197,7 +197,7 @@ static void compose_file(
 	else if (end && !strcmp(end, ".csv"))
 		exchange_plan_csv(text, &app->record, plan, EDITION_JOINT);
 	else if (end && !strcmp(end, ".json"))
-		exchange_plan_joint_json(text, &app->record, &shown->plan);
+		exchange_plan_joint_json(text, &app->record, shown->printed);
 	else
 		report_plan_text(text, &app->record, app_diagnosis(app), shown, app->today,
 			app->options.ascii);
