@@ -40,6 +40,11 @@ holds_all()
 		for command in show diagnose plan preview people trend note gate meeting quotes; do
 			holds $command $command "$id"
 		done
+		holds report report "$id"
+		for kind in progress brief; do
+			holds report report "$id" --kind $kind
+		done
+		holds report meeting "$id" agenda --date 2026-12-07
 		holds plan plan "$id" --start 2026-12-07
 		holds plan plan "$id" --edition joint
 		holds redraw plan "$id" --redraw
@@ -100,6 +105,9 @@ case_schema_holds_of_the_example()
 	ends=3
 	holds faults instrument check "$here/../../data/instrument/core-1"
 	ends=0
+	holds instrument instrument show
+	holds instrument instrument show 1
+	holds report report "Phoenix Labs and GenTech Solutions" --edition joint
 	holds import import "$here/../../data/example/phoenix-gentech.json" --dry-run
 	for schema in "$here"/../../data/json-schema/*.json; do
 		grep -qx "$(basename "$schema" .json)" held || fault "nothing was held against $schema"
@@ -145,9 +153,15 @@ json.dump(d, open('broken.json', 'w'))"
 		[ -s faults ] || fault "$break: $(cat faults)"
 	done
 	for schema in '{"type": "object", "properties": {}}' '{"uniqueItems": true}' \
-		'{"$ref": "#/$defs/none"}' '{"items": {"format": "date"}}'; do
+		'{"$ref": "#/$defs/none"}' '{"items": {"format": "date"}}' '{"additionalProperties": true}' \
+		'{"additionalProperties": {"format": "date"}}'; do
 		echo "$schema" > schema.json
 		python3 "$here/schema.py" schema.json out 2> said && fault "$schema is taken"
 		grep -q "^schema.py: " said || fault "$(cat said)"
+	done
+	echo '{"additionalProperties": {"type": "null"}, "$defs": {"part": {"type": "array"}}}' > schema.json
+	for part in '' '#part' '#none'; do
+		python3 "$here/schema.py" "schema.json$part" out > faults 2>&1 && fault "schema.json$part is held"
+		[ -s faults ] || fault "schema.json$part: nothing is said"
 	done
 }

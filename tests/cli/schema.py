@@ -39,6 +39,8 @@ class Schema:
 
     def known(self, schema):
         """Is every keyword one of ours, every object closed, every reference there?"""
+        if schema.get("additionalProperties") is True:
+            sys.exit("schema.py: an object that may have anything")
         for word, said in schema.items():
             if word not in SILENT and not hasattr(self, self.name(word)):
                 sys.exit(f"schema.py: {word} is no keyword that it knows")
@@ -57,7 +59,7 @@ class Schema:
     def parts(word, said):
         if word in ("properties", "$defs"):
             return said.values()
-        return said if word == "anyOf" else [said] if word == "items" else []
+        return said if word == "anyOf" else [said] if word in ("items", "additionalProperties") and said else []
 
     def target(self, ref):
         return self.defs.get(ref.removeprefix("#/$defs/")) if ref.startswith("#/$defs/") else None
@@ -97,9 +99,12 @@ class Schema:
         for name in said if isinstance(value, dict) else ():
             sees(faults, where, name in value, f"lacks {name}")
 
-    def hold_additionalProperties(self, faults, where, value, _, schema):
+    def hold_additionalProperties(self, faults, where, value, said, schema):
+        known = schema.get("properties", ())
         for name in value if isinstance(value, dict) else ():
-            sees(faults, where, name in schema["properties"], f"has {name}, which the schema does not know")
+            sees(faults, where, said or name in known, f"has {name}, which the schema does not know")
+            if said and name not in known:
+                faults += self.faults(value[name], said, f"{where}/{name}")
 
     def hold_items(self, faults, where, value, said, _):
         for i, one in enumerate(value if isinstance(value, list) else ()):
