@@ -35,6 +35,20 @@ case_line_rates_and_goes_on_at_the_same_question()
 	END
 }
 
+# A line is an answer, whatever the screens are told to do after one.
+case_line_goes_on_whatever_the_setting()
+{
+	for setting in no yes; do
+		rm -rf data/rekindle
+		echo "auto-advance $setting" > config
+		begin
+		feed ":jump $first\n2\n3\n" --config config interview "$id" --line --respondent "$respondent"
+		exits 0
+		run export "$id"
+		is "$(json out assessments.0.answers | grep -o '"state": "answered"' | wc -l)" 2
+	done
+}
+
 case_line_open_answer_in_utf8()
 {
 	begin

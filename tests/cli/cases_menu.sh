@@ -93,6 +93,9 @@ by_menus()
 		4 3 12 yes no "" "" "" "" "" "" "" "" :back \
 		5 1 :back \
 		6 2 2026-03-23 y 5 1 2026-03-16 "It was quick" :back \
+		7 2 1 passed 2026-03-16 "Both signed" :back \
+		8 3 steering "" "One budget" "" "Ana takes the minutes" "" :back \
+		10 2 "Ask for the paper" 3 1 action:1 :back \
 		9 4 "" "" :back \
 		3 2 1 y "" "" ":jump 2" 3 :quit :back \
 		9 3 "Second look" "" 1 :quit --
@@ -126,6 +129,14 @@ by_commands()
 	run plan Helios --save --start 2026-03-23
 	exits 0
 	run action Helios 1 --done 2026-03-16 --note "It was quick"
+	exits 0
+	run gate Helios 1 --outcome passed --date 2026-03-16 --note "Both signed"
+	exits 0
+	run meeting Helios add --body steering --decision "One budget" --note "Ana takes the minutes"
+	exits 0
+	run note Helios add "Ask for the paper"
+	exits 0
+	run note Helios file 1 --to action:1
 	exits 0
 	run round Helios --pulse
 	exits 0

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# A JSON text against a JSON Schema (draft 2020-12): schema.py SCHEMA FILE...
+# A JSON text against a JSON Schema (draft 2020-12): schema.py SCHEMA[#NAME] FILE..., NAME one of its $defs.
 # Knows what the schemas of data/json-schema use; a keyword that it does not know is refused, so that
 # nothing is thought to be held that is not.
 import json
@@ -39,6 +39,8 @@ class Schema:
 
     def known(self, schema):
         """Is every keyword one of ours, every object closed, every reference there?"""
+        if schema.get("additionalProperties") is True:
+            sys.exit("schema.py: an object that may have anything")
         for word, said in schema.items():
             if word not in SILENT and not hasattr(self, self.name(word)):
                 sys.exit(f"schema.py: {word} is no keyword that it knows")
@@ -57,7 +59,7 @@ class Schema:
     def parts(word, said):
         if word in ("properties", "$defs"):
             return said.values()
-        return said if word == "anyOf" else [said] if word == "items" else []
+        return said if word == "anyOf" else [said] if word in ("items", "additionalProperties") and said else []
 
     def target(self, ref):
         return self.defs.get(ref.removeprefix("#/$defs/")) if ref.startswith("#/$defs/") else None
@@ -97,9 +99,12 @@ class Schema:
         for name in said if isinstance(value, dict) else ():
             sees(faults, where, name in value, f"lacks {name}")
 
-    def hold_additionalProperties(self, faults, where, value, _, schema):
+    def hold_additionalProperties(self, faults, where, value, said, schema):
+        known = schema.get("properties", ())
         for name in value if isinstance(value, dict) else ():
-            sees(faults, where, name in schema["properties"], f"has {name}, which the schema does not know")
+            sees(faults, where, said or name in known, f"has {name}, which the schema does not know")
+            if said and name not in known:
+                faults += self.faults(value[name], said, f"{where}/{name}")
 
     def hold_items(self, faults, where, value, said, _):
         for i, one in enumerate(value if isinstance(value, list) else ()):
@@ -122,14 +127,17 @@ class Schema:
 
 
 def main():
-    with open(sys.argv[1], encoding="utf-8") as file:
+    path, _, name = sys.argv[1].partition("#")
+    with open(path, encoding="utf-8") as file:
         schema = Schema(json.load(file))
+    if name and name not in schema.defs:
+        sys.exit(f"schema.py: {path} has no {name}")
     bad = 0
-    for name in sys.argv[2:]:
-        with open(name, encoding="utf-8") as file:
-            faults = schema.faults(json.load(file))
+    for text in sys.argv[2:]:
+        with open(text, encoding="utf-8") as file:
+            faults = schema.faults(json.load(file), schema.defs[name] if name else None)
         for fault in faults[:8]:
-            print(f"{name}: {fault}")
+            print(f"{text}: {fault}")
         bad += bool(faults)
     return bad > 0
 

@@ -13,9 +13,10 @@
  *   wait TEXT | send KEYS | resize 12x40
  *   screen                                compare (or write) the whole screen here
  *   ends                                  it has ended, with 0
- *   run ARGS | refused STATUS ARGS        a command; typed TEXT before it: what it can read as
- * typed apart                                 from here on NAME.commands does the same in a copy of
- * the database, by commands; what is then exported of both has to be the same but for ids and times
+ *   run ARGS | refused STATUS ARGS        a command; typed TEXT before it: what it reads
+ *   apart                                 from here on NAME.commands does the same in a copy
+ *                                         of the database, by commands; what is then exported of
+ *                                         both has to be the same but for ids and times
  */
 #include "stage.h"
 
@@ -254,7 +255,7 @@ static void take_rounds(struct run *run, char *rest)
 static void take_apart(struct run *run, char *rest)
 {
 	(void)rest;
-	command(run, 0, "list >/dev/null && cp test.db " APART);
+	command(run, 0, "list >/dev/null 2>&1; if test -e test.db; then cp test.db " APART "; fi");
 	run->apart = true;
 }
 
