@@ -174,11 +174,45 @@ int canvas_wrapped(const struct canvas *canvas, int row, int col, int width, int
 	return drawn;
 }
 
+void canvas_keep(const struct canvas *canvas, int row, int col, int width)
+{
+	struct kept_cells *kept = canvas->kept;
+	if (kept->row != row)
+		*kept = (struct kept_cells){ .row = row };
+	if (kept->count == KEPT_MOST)
+		return;
+	kept->span[kept->count].from = col;
+	kept->span[kept->count++].to = col + width;
+}
+
 void canvas_bar(const struct canvas *canvas, int row, int col, int width, int filled)
 {
+	canvas_keep(canvas, row, col, width);
 	for (int i = 0; i < width; i++)
 		canvas_text(
 			canvas, row, col + i, 1, STYLE_PLAIN, i < filled ? SIGN_FULL : SIGN_REST);
+}
+
+void canvas_spark(const struct canvas *canvas, int row, int col, int width, const char *text)
+{
+	canvas_keep(canvas, row, col, canvas_text(canvas, row, col, width, STYLE_PLAIN, text));
+}
+
+/* Where the cells from col on that are kept end; col: they are not. */
+static int kept_to(const struct canvas *canvas, int row, int col)
+{
+	const struct kept_cells *kept = canvas->kept;
+	for (int i = 0; kept->row == row && i < kept->count; i++)
+		if (col >= kept->span[i].from && col < kept->span[i].to)
+			return kept->span[i].to;
+	return col;
+}
+
+static int next_kept(const struct canvas *canvas, int row, int col, int end)
+{
+	while (col < end && kept_to(canvas, row, col) == col)
+		col++;
+	return col;
 }
 
 void canvas_focus_part(const struct canvas *canvas, int row, int col, int end)
@@ -189,7 +223,12 @@ void canvas_focus_part(const struct canvas *canvas, int row, int col, int end)
 		end = canvas->cols;
 	stand(canvas, row, 0);
 	mvwaddch(canvas->window, row, 0, '>');
-	mvwchgat(canvas->window, row, col, end - col, A_REVERSE, 0, NULL);
+	while (col < end) {
+		int to = next_kept(canvas, row, col, end);
+		if (to > col)
+			mvwchgat(canvas->window, row, col, to - col, A_REVERSE, 0, NULL);
+		col = kept_to(canvas, row, to);
+	}
 }
 
 void canvas_focus_span(const struct canvas *canvas, int row, int end)

@@ -31,6 +31,15 @@ enum style {
 #define SIGN_REST "░"
 #define SIGN_RULE "│"
 
+/* Cells of a row that the focus leaves as they are: a bar reversed would read as its opposite. */
+#define KEPT_MOST 8
+struct kept_cells {
+	int row, count;
+	struct {
+		int from, to; /* exclusive */
+	} span[KEPT_MOST];
+};
+
 struct canvas {
 	WINDOW *window;
 	int rows, cols;
@@ -38,6 +47,7 @@ struct canvas {
 	struct str *scratch;          /* kept between paints: no allocation while drawing */
 	int *cursor_row, *cursor_col; /* where the terminal cursor goes; left alone: hidden */
 	int *focus_row, *focus_col;   /* where it stands when hidden: on the focus */
+	struct kept_cells *kept;      /* of the row drawn last that has bars */
 };
 
 /* Text from column col, at most width cells, cut with '~'; returns the cells written. */
@@ -56,11 +66,16 @@ int canvas_wrapped(const struct canvas *, int row, int col, int width, int skip,
 int canvas_lines(const char *text, int width);
 /* A bar of width cells, filled from the left. */
 void canvas_bar(const struct canvas *, int row, int col, int width, int filled);
-/* Mark a row that is already drawn as the focus: '>' in column 0 and the cells up to column end
- * reversed. */
+/* Cells drawn as a bar, or as what else tells by how dark it is: the focus leaves them. */
+void canvas_keep(const struct canvas *, int row, int col, int width);
+/* One sign a value, as high as it is: kept like a bar. */
+void canvas_spark(const struct canvas *, int row, int col, int width, const char *text);
+/* Mark a row that is already drawn as the focus: '>' in column 0 and its cells reversed, but those
+ * of bars. The whole row; up to column end, where a pane stands behind it; from column col on,
+ * where something else stands before it. */
+void canvas_focus(const struct canvas *, int row);
 void canvas_focus_span(const struct canvas *, int row, int end);
-void canvas_focus_part(const struct canvas *, int row, int col, int end); /* from column col on */
-void canvas_focus(const struct canvas *, int row);                        /* the whole row */
+void canvas_focus_part(const struct canvas *, int row, int col, int end);
 
 /* Narrower than the standard layout of 80 columns: one column. */
 static inline bool width_is_narrow(int cols)

@@ -212,6 +212,7 @@ static void no_focus(const struct canvas *canvas)
 	*canvas->cursor_row = -1;
 	*canvas->focus_row = BODY_TOP; /* where no row has the focus, reading begins */
 	*canvas->focus_col = 0;
+	canvas->kept->row = -1;
 }
 
 static void draw_screen(const struct screen *screen, const struct canvas *canvas)
@@ -241,6 +242,7 @@ bool app_draw(const struct app *app, WINDOW *window, int *row, int *col)
 {
 	struct str *scratch = (struct str *)(uintptr_t)&app->scratch; /* a buffer, no state */
 	int written_row = -1, written_col = -1;
+	struct kept_cells kept = { .row = -1 };
 	struct canvas canvas = { .window = window,
 		.rows = app->rows,
 		.cols = app->cols,
@@ -250,7 +252,8 @@ bool app_draw(const struct app *app, WINDOW *window, int *row, int *col)
 		.cursor_row = &written_row,
 		.cursor_col = &written_col,
 		.focus_row = row,
-		.focus_col = col };
+		.focus_col = col,
+		.kept = &kept };
 	*row = *col = 0;
 	werase(window);
 	if (app->rows < ROWS_MIN || app->cols < COLS_MIN) {

@@ -21,6 +21,11 @@ enum audit_part {
 	AUDIT_PARTS
 };
 
+#define AUDIT_COLUMNS 9 /* of a table at the most */
+struct audit_place {
+	int col, width; /* without the gap behind it; width 0: not shown */
+};
+
 /* What can be in focus. kind assessment: whether objectives were agreed on at all. */
 struct audit_row {
 	enum kind kind;
@@ -63,6 +68,7 @@ struct audit {
 	size_t line_count;
 	struct page about; /* the row in focus in full */
 	int list_row, list_rows, about_row;
+	struct audit_place places[KIND_COUNT][AUDIT_COLUMNS]; /* of the kinds that are shown */
 	bool sticky; /* titles stay while their rows scroll */
 	struct performance performance;
 	struct route_score route;
@@ -127,6 +133,12 @@ const struct audit_column *audit_columns(enum kind, size_t *count);
 const char *audit_cell(
 	struct pool *, const struct record *, enum kind, const struct audit_column *, int index);
 double audit_bar(const struct record *, int kpi);
+
+/* audit_widths.c */
+/* Place the columns of the kinds that have rows. */
+void audit_place(struct audit *, const struct app *, int cols);
+int audit_end(int cols);     /* where tables end */
+int audit_sum_end(int cols); /* where figures that are summed up end, and their sums */
 
 /* audit_about.c: the row in focus in full */
 void audit_about(struct audit *, const struct app *, int width);

@@ -9,20 +9,13 @@
 #include <rekindle/carried.h>
 #include <rekindle/utf8.h>
 
-#define END_MAX 140   /* nothing is stretched beyond */
 #define ROWS_ROOMY 17 /* body rows from which a blank row stands below the parts */
 #define ROWS_ABOUT 6  /* rows of the list from which some are kept for the question */
 #define STICKY_FROM 6
 #define EDGE 2
-#define SUM_LABEL 21 /* cells before the end where the label of a sum stands */
-#define SUM_WIDE 87  /* where figures end beside which words stand */
+#define ABOUT_MOST 140 /* cells of a line about the row in focus */
+#define SUM_LABEL 21   /* cells before the end where the label of a sum stands */
 #define BAR 8
-#define FILL_MIN 9 /* what takes the rest of a row is left out below this */
-
-static int end_of(int cols)
-{
-	return cols - 2 < END_MAX ? cols - 2 : END_MAX;
-}
 
 static int cells(const char *text)
 {
@@ -94,7 +87,8 @@ void audit_layout(struct screen *screen, int rows, int cols)
 	audit->route = app_diagnosis(app)->scores.route;
 	audit_rows(audit, app, audit->part);
 	audit_lines(audit, app, cols);
-	audit_about(audit, app, end_of(cols) - 2);
+	audit_place(audit, app, cols);
+	audit_about(audit, app, (cols - 2 < ABOUT_MOST ? cols - 2 : ABOUT_MOST) - 2);
 	audit->list_row = BODY_TOP + 1 + (body >= ROWS_ROOMY);
 	if (audit->reading) {
 		page_layout(&audit->about, bottom - audit->list_row);
@@ -108,27 +102,11 @@ void audit_layout(struct screen *screen, int rows, int cols)
 /* Tables */
 
 /* Where a column stands; cells without the gap after it. False: not in the table at this width. */
-static bool place(const struct audit_column *columns, size_t count, size_t which, int cols,
-	int *col, int *width)
+static bool place(const struct audit *audit, enum kind kind, size_t which, int *col, int *width)
 {
-	enum width size = width_of(cols);
-	int x = 2, rest = end_of(cols) - 2, own = 0;
-	bool right = false;
-	for (size_t i = 0; i < count; i++)
-		rest -= columns[i].cells[size] > 0 ? columns[i].cells[size] : 0;
-	for (size_t i = 0; i <= which; i++) {
-		own = columns[i].cells[size];
-		if (own == COLUMN_FILL)
-			own = rest < FILL_MIN ? 0 : rest;
-		if (own <= 0)
-			continue;
-		int gap = right && !columns[i].right ? 2 : 0;
-		*col = x + gap;
-		*width = own - gap;
-		right = columns[i].right;
-		x += own;
-	}
-	return own > 0;
+	*col = audit->places[kind][which].col;
+	*width = audit->places[kind][which].width;
+	return *width > 0;
 }
 
 static void draw_cell(const struct canvas *canvas, int row, int col, int width, bool right,
@@ -156,7 +134,7 @@ static void draw_titles(
 	const struct audit_column *columns = audit_columns(kind, &count);
 	int col, width;
 	for (size_t i = 0; i < count; i++)
-		if (place(columns, count, i, canvas->cols, &col, &width))
+		if (place(audit, kind, i, &col, &width))
 			draw_cell(canvas, row, col, width, columns[i].right,
 				is_open_value(audit, kind, i, count) ? STYLE_PART
 					: i == 0                     ? STYLE_BOLD
@@ -193,8 +171,7 @@ static void draw_row_cells(const struct audit *audit, const struct record *recor
 	bool focus = at == audit->list[audit->part].at;
 	int col, width;
 	for (size_t i = 0; i < count; i++) {
-		if (!place(columns, count, i, canvas->cols, &col, &width) ||
-			repeated(audit, record, at, i))
+		if (!place(audit, what->kind, i, &col, &width) || repeated(audit, record, at, i))
 			continue;
 		if (columns[i].bar) {
 			double share = audit_bar(record, what->index);
@@ -263,7 +240,7 @@ static void draw_row(const struct audit *audit, const struct record *record,
 	const struct canvas *canvas, int row, int at)
 {
 	const struct audit_row *what = &audit->rows[at];
-	int end = end_of(canvas->cols), agreed = record->assessment.objectives_agreed;
+	int end = audit_end(canvas->cols), agreed = record->assessment.objectives_agreed;
 	if (what->index < 0)
 		canvas_text(canvas, row, 2, end - 2, STYLE_PLAIN, empty_text(record, what->kind));
 	else if (what->kind == KIND_ASSESSMENT)
@@ -283,30 +260,25 @@ static void draw_row(const struct audit *audit, const struct record *record,
 static void draw_means(const struct audit *audit, const struct canvas *canvas, int row)
 {
 	size_t count;
-	const struct audit_column *columns = audit_columns(KIND_ROUTE, &count);
 	char text[16];
 	int col, width;
+	audit_columns(KIND_ROUTE, &count);
 	canvas_text(canvas, row, 2, 20, STYLE_PLAIN,
 		width_of(canvas->cols) == WIDTH_NARROW ? "Mean" : "Mean of the sides");
 	for (size_t i = 0; i < ROUTE_VALUES; i++) {
 		double mean = audit->route.value[i];
 		snprintf(text, sizeof(text), "%.2f", mean);
-		if (place(columns, count, count - ROUTE_VALUES + i, canvas->cols, &col, &width))
+		if (place(audit, KIND_ROUTE, count - ROUTE_VALUES + i, &col, &width))
 			draw_cell(canvas, row, col, width, true,
 				isnan(mean) ? STYLE_DIM : STYLE_BOLD, isnan(mean) ? "--" : text);
 	}
 }
 
 /* Under the figures that it sums, not under the words beside them. */
-static int sum_end(int cols)
-{
-	return width_of(cols) == WIDTH_WIDE ? SUM_WIDE : end_of(cols);
-}
-
 static void draw_sum(const struct canvas *canvas, int row, const char *text, const char *label,
 	const char *figure)
 {
-	int end = sum_end(canvas->cols);
+	int end = audit_sum_end(canvas->cols);
 	if (text)
 		canvas_text(canvas, row, 2, end - SUM_LABEL - 3, STYLE_PLAIN, text);
 	canvas_text(canvas, row, end - SUM_LABEL, 12, STYLE_BOLD, label);
@@ -376,8 +348,8 @@ static void draw_performance(const struct audit *audit, const struct canvas *can
 			low && narrow ? " low" : "");
 	draw_sum(canvas, row, NULL, "Performance", figure);
 	if (low && !narrow)
-		canvas_right(canvas, row, sum_end(canvas->cols) - SUM_LABEL - 3, STYLE_CRITICAL,
-			"low, below 60");
+		canvas_right(canvas, row, audit_sum_end(canvas->cols) - SUM_LABEL - 3,
+			STYLE_CRITICAL, "low, below 60");
 }
 
 void audit_draw(const struct screen *screen, const struct canvas *canvas)

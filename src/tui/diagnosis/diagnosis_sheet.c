@@ -232,6 +232,24 @@ static void keep_in_sight(struct sheet *sheet)
 		sheet->top = 0;
 }
 
+static bool in_sight(const struct sheet *sheet)
+{
+	int count, first = sheet_place(sheet, sheet->focus, &count);
+	return first >= sheet->top && first + count <= sheet->top + sheet->rows;
+}
+
+/* The verdict is read first, and a window of the old size shows the old place; but where the focus
+ * would be out of sight, what it is on comes first. */
+static void keep_place(struct sheet *sheet, bool opened, bool resized)
+{
+	if (resized)
+		sheet->top = sheet->wanted;
+	if (opened)
+		sheet->follow = !in_sight(sheet);
+	else if (resized)
+		sheet->follow = sheet->top > 0 || sheet->pane == PANE_BELOW || !in_sight(sheet);
+}
+
 void diagnosis_layout(struct screen *screen, int rows, int cols)
 {
 	struct sheet *sheet = screen->state;
@@ -248,14 +266,9 @@ void diagnosis_layout(struct screen *screen, int rows, int cols)
 	sheet->all_visible = (int)sheet->count <= body;
 	/* the row before a pane below is blank, and says where we are */
 	sheet->rows = sheet->all_visible || sheet->pane == PANE_BELOW ? body : body - 1;
-	if (!before)
-		sheet->follow = false; /* the verdict is read first */
-	if (resized) {
-		sheet->top = sheet->wanted; /* a window of the old size shows the old place */
-		sheet->follow = sheet->top > 0 || sheet->pane == PANE_BELOW;
-	}
+	keep_place(sheet, !before, resized);
 	keep_in_sight(sheet);
-	if (!resized && sheet->top != sheet->placed)
+	if (before && !resized && sheet->top != sheet->placed)
 		sheet->wanted = sheet->top; /* moved by a person, not by the window */
 	sheet->placed = sheet->top;
 	pane_layout(sheet, screen->app, rows, cols);

@@ -15,6 +15,7 @@
 #define ROW_COL 3 /* severity, in a word or in its digit */
 #define WORD_CELLS 11
 #define DIGIT_CELLS 3
+#define SHORT_ROWS 5
 #define SIDE_WIDTH 36 /* the pane from 100 columns on */
 
 struct findings {
@@ -25,6 +26,7 @@ struct findings {
 	bool open;            /* the page alone */
 	struct why_view view; /* what of it opens */
 	int list_row, page_row, page_col;
+	bool short_page; /* a few rows of few cells: room for the sentence alone */
 };
 
 #define SEVERITY_MOST 4
@@ -194,6 +196,12 @@ static void add_rule(struct findings *own, struct app *app, int width)
 	add_answers(&own->page, app, finding->id, width);
 }
 
+/* Where the list cuts the sentence: all of it. */
+static void add_said(struct findings *own, int width)
+{
+	page_add(&own->page, STYLE_PLAIN, 0, width, own->said[own->list.at]);
+}
+
 static void build_page(struct findings *own, struct app *app, int width)
 {
 	const struct diagnosis *d = app_diagnosis(app);
@@ -208,6 +216,8 @@ static void build_page(struct findings *own, struct app *app, int width)
 	say_all(own, app);
 	if (own->view.open)
 		why_view_page(&own->page, &own->view, &app->record, width);
+	else if (!own->open && own->short_page)
+		add_said(own, width);
 	else if (!own->open && width >= WHY_LABELS_BEFORE)
 		add_rule(own, app, width);
 	else
@@ -232,6 +242,7 @@ static void layout(struct screen *screen, int rows, int cols)
 	list_layout(&own->list, own->list.count, body - head - 1 - (wide ? 0 : below));
 	own->page_col = wide && !own->open ? cols - SIDE_WIDTH - 2 : 2;
 	own->page_row = own->open ? BODY_TOP : wide ? own->list_row : BODY_TOP + body - below;
+	own->short_page = width_of(cols) == WIDTH_NARROW && below < SHORT_ROWS;
 	build_page(own, screen->app, cols - own->page_col - 2);
 	page_layout(&own->page, own->open ? body - 1 : wide ? body - head - 1 : below);
 }

@@ -12,14 +12,14 @@
 
 #define COLUMN_MIN 22
 #define COLUMN_MOST 31
-#define COLUMN_WIDE 28 /* where the list at the right wants room */
+#define COLUMN_WIDE 28 /* where the list at the right wants room and no name is longer */
 #define STATE_CELLS 8  /* "heard", "! 22 Oct" */
 #define BAR 10
 #define WHEN_CELLS 9  /* "! 12 Oct" */
 #define DUE_MORE 6    /* actions listed that are not due yet */
 #define FLAGS_LEAST 3 /* rows of flags that the actions leave */
 #define PANE_MIN 20
-#define PANE_MOST 44
+#define PANE_USUAL 36 /* names are cut before it has less */
 
 static struct home_line *add_line(struct home *home, enum home_line_kind kind, int n)
 {
@@ -121,18 +121,42 @@ static int same_slot(const struct home *home, const struct home_slot *before)
 	return best;
 }
 
+/* What the longest name takes, with the state before it and a blank behind. */
+static int person_cells(const struct home *home)
+{
+	int most = 0;
+	for (size_t i = 0; i < home->people_count; i++) {
+		int state = utf8_cells(UTF8_SCREEN, home->people[i].state);
+		int cells = (state > STATE_CELLS ? state : STATE_CELLS) + 1 +
+			utf8_cells(UTF8_SCREEN, home->people[i].name) + 1;
+		most = cells > most ? cells : most;
+	}
+	return most;
+}
+
+/* Of a side, beside a list at the right or over the whole width. */
+static int widest(const struct home *home, int cols)
+{
+	if (width_of(cols) != WIDTH_WIDE)
+		return COLUMN_MOST;
+	int room = (cols - 4 - HOME_LABEL - PANE_USUAL) / home->parties;
+	int wanted = person_cells(home);
+	if (wanted > room)
+		wanted = room;
+	return wanted > COLUMN_WIDE ? wanted : COLUMN_WIDE;
+}
+
 static void place(struct home *home, int cols)
 {
 	int text = cols - 4, room = text - HOME_LABEL;
-	int widest = width_of(cols) == WIDTH_WIDE ? COLUMN_WIDE : COLUMN_MOST;
 	home->columns = home->parties && room / home->parties >= COLUMN_MIN;
 	home->column_width = home->columns ? room / home->parties : room;
-	if (home->columns && home->column_width > widest)
-		home->column_width = widest;
+	if (home->columns && home->column_width > widest(home, cols))
+		home->column_width = widest(home, cols);
 	int used = 2 + HOME_LABEL + (home->columns ? home->parties : 1) * home->column_width;
 	home->pane = 0;
 	if (width_of(cols) == WIDTH_WIDE && cols - used - 4 >= PANE_MIN && home->columns)
-		home->pane = cols - used - 4 > PANE_MOST ? cols - 2 - PANE_MOST : used + 2;
+		home->pane = used + 1;
 }
 
 static void build(struct home *home, int cols)
@@ -350,12 +374,18 @@ static void draw_line(
 	}
 }
 
+/* Of so many rows, those that the flags leave with their heading. */
+static int due_room(const struct home *home, int rows)
+{
+	int flags = (int)home->flagged_count < FLAGS_LEAST ? (int)home->flagged_count : FLAGS_LEAST;
+	return rows - 3 - (flags ? flags : 1);
+}
+
 /* What is due and a few more; the flags keep their heading and some rows, at worst the lower half.
  */
 static int due_rows(const struct home *home, int rows)
 {
-	int flags = (int)home->flagged_count < FLAGS_LEAST ? (int)home->flagged_count : FLAGS_LEAST;
-	int room = rows - 3 - (flags ? flags : 1), wanted = home->due_now + DUE_MORE;
+	int room = due_room(home, rows), wanted = home->due_now + DUE_MORE;
 	if (room < rows / 2 - 1)
 		room = rows / 2 - 1;
 	if (wanted > (int)home->due_count)
@@ -363,18 +393,27 @@ static int due_rows(const struct home *home, int rows)
 	return wanted < room ? wanted : room;
 }
 
-static int draw_due(const struct home *home, const struct canvas *canvas, int row, int rows)
+/* spare: rows that titles may go on in. */
+static int draw_due(
+	const struct home *home, const struct canvas *canvas, int row, int rows, int spare)
 {
 	int width = canvas->cols - 2 - home->pane;
 	canvas_text(canvas, row++, home->pane, width, STYLE_BOLD, "Next actions");
 	if (!home->due_count)
 		canvas_text(canvas, row++, home->pane, width, STYLE_DIM, home->due_text);
-	for (int i = 0; i < rows; i++, row++) {
+	for (int i = 0; i < rows; i++) {
 		const struct home_due *due = &home->due[i];
+		int more = spare > 0 && canvas_lines(due->title, width - WHEN_CELLS) > 1;
 		canvas_text(canvas, row, home->pane, WHEN_CELLS - 1,
 			due->late ? STYLE_WARN : STYLE_PLAIN, due->when);
-		canvas_text(canvas, row, home->pane + WHEN_CELLS, width - WHEN_CELLS, STYLE_PLAIN,
-			due->title);
+		if (more)
+			canvas_wrapped(canvas, row, home->pane + WHEN_CELLS, width - WHEN_CELLS, 0,
+				2, STYLE_PLAIN, due->title);
+		else
+			canvas_text(canvas, row, home->pane + WHEN_CELLS, width - WHEN_CELLS,
+				STYLE_PLAIN, due->title);
+		spare -= more;
+		row += 1 + more;
 	}
 	return row;
 }
@@ -383,7 +422,8 @@ static void draw_pane(const struct home *home, const struct canvas *canvas, int 
 {
 	int width = canvas->cols - 2 - home->pane;
 	int end = canvas->rows - 4 - ((int)home->line_count > home->rows);
-	row = draw_due(home, canvas, row, due_rows(home, end - row + 1)) + 1;
+	int rows = due_rows(home, end - row + 1);
+	row = draw_due(home, canvas, row, rows, due_room(home, end - row + 1) - rows) + 1;
 	if (row >= end)
 		return;
 	canvas_text(canvas, row++, home->pane, width, STYLE_BOLD, "Flagged");

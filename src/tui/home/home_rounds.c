@@ -22,19 +22,28 @@ static bool is_shown(const struct app *app, const struct assessment *round)
 	return round->object.key == app->record.assessment.object.key;
 }
 
-/* "baseline 15 Oct 2026 sealed   > pulse 20 Jan 2027" */
+static const char *round_text(struct home *home, const struct assessment *round, bool shown)
+{
+	const char *named =
+		words(&home->pool, round->sealed == DATE_NONE ? W_HOME_ROUND : W_HOME_ROUND_SEALED,
+			hole_text("kind", words_round(round->kind)),
+			hole_text("day", words_day(&home->pool, round->date, DAY_UNBROKEN)));
+	return shown ? pool_printf(&home->pool, ">\302\240%s", named) : named;
+}
+
+/* "baseline 15 Oct 2026 sealed   > pulse 20 Jan 2027   2 more": the one shown and those beside it.
+ */
 static void add_rounds(struct home *home, const struct app *app)
 {
 	struct texts list = { 0 };
-	for (size_t i = 0; i < home->round_count; i++) {
-		const struct assessment *round = home->rounds[i];
-		const char *named = words(&home->pool,
-			round->sealed == DATE_NONE ? W_HOME_ROUND : W_HOME_ROUND_SEALED,
-			hole_text("kind", words_round(round->kind)),
-			hole_text("day", words_day(&home->pool, round->date, DAY_LONG)));
+	int at = 0, more = (int)home->round_count;
+	for (int i = 0; i < (int)home->round_count; i++)
+		at = is_shown(app, home->rounds[i]) ? i : at;
+	for (int i = at ? at - 1 : 0; i <= at + 1 && i < (int)home->round_count; i++, more--)
+		texts_add(&home->pool, &list, round_text(home, home->rounds[i], i == at));
+	if (more)
 		texts_add(&home->pool, &list,
-			is_shown(app, round) ? pool_printf(&home->pool, "> %s", named) : named);
-	}
+			words(&home->pool, W_HOME_ROUNDS_MORE, hole_count("n", more)));
 	if (list.count > 1)
 		add_text(home,
 			words(&home->pool, W_HOME_ROUNDS,

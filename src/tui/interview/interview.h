@@ -31,7 +31,8 @@ struct interview {
 	int scale_line[6];     /* page line of each rating, 1 to 5 */
 	int box_row, box_rows; /* where the box is drawn */
 	int minute_shown;
-	bool done; /* the review has finished it: leave */
+	int title_cells; /* of the longest short word of a question */
+	bool done;       /* the review has finished it: leave */
 };
 
 /* interview_open.c */
@@ -96,12 +97,16 @@ bool interview_stop_writing(struct interview *);
 enum nav interview_act_text(struct interview *, enum act, const struct key *);
 
 /* interview_page.c */
-#define INTERVIEW_SIDE 34 /* columns of the list of questions, from 100 columns on */
+/* Columns of the list of questions at the right, 0 none; of its titles. */
+int interview_side(const struct interview *);
+int interview_side_titles(const struct interview *);
 void interview_layout(struct screen *, int rows, int cols);
 int interview_width(const struct interview *);
 int interview_head_rows(int body); /* topic and minutes, blank rows where there is room */
 bool interview_big_box(const struct interview *);
 int interview_focus_line(const struct interview *); /* line of the page, -1 none */
+/* First column of the bars of a split on the screen; 0: the question has none. */
+int interview_bar_col(const struct interview *);
 /* "28 min left", and whether it stands still. */
 const char *interview_clock(struct pool *, const struct interview *);
 enum answer_state interview_state(const struct interview *);
@@ -115,6 +120,18 @@ const char *interview_quoted_as(struct interview *);
 
 /* interview_draw.c */
 void interview_draw(const struct screen *, const struct canvas *);
+
+/* review_columns.c */
+struct review_columns {
+	int topic, topic_cells;
+	int question; /* 0: not shown */
+	int answer, end;
+	int side; /* of the answer in focus; 0: not shown */
+};
+struct review_columns review_columns(
+	const struct interview *, const struct sitting_earlier *, int cols);
+/* Where an answer begins that takes so many cells with what stands behind it. */
+int review_answer_col(const struct review_columns *, int cells);
 
 /* Argument of screen_review: the interview below it. */
 struct review_arg {

@@ -141,12 +141,16 @@ static void draw_focus(const struct interview *in, const struct canvas *canvas, 
 	int line = interview_focus_line(in);
 	if (line < in->page.top || line >= in->page.top + in->page.rows)
 		return;
-	canvas_focus_span(canvas, row + line - in->page.top, width + 2);
+	row += line - in->page.top;
+	if (interview_bar_col(in))
+		canvas_keep(canvas, row, interview_bar_col(in), canvas->cols);
+	canvas_focus_span(canvas, row, width + 2);
 }
 
 static void draw_side(const struct interview *in, const struct canvas *canvas)
 {
-	int col = canvas->cols - INTERVIEW_SIDE + 2, rows = body_rows(canvas->rows);
+	int col = canvas->cols - interview_side(in) + 2, titles = interview_side_titles(in);
+	int rows = body_rows(canvas->rows);
 	int first = (int)in->sitting.flow.at - rows / 2;
 	if (first > (int)in->sitting.flow.count - rows)
 		first = (int)in->sitting.flow.count - rows;
@@ -163,9 +167,9 @@ static void draw_side(const struct interview *in, const struct canvas *canvas)
 		if (answer && answer->value.type == VALUE_NUMBER)
 			snprintf(mark, sizeof(mark), "%.0f", answer->value.number);
 		canvas_textf(canvas, BODY_TOP + i, col, 3, style, "%2zu", question + 1);
-		canvas_text(
-			canvas, BODY_TOP + i, col + 3, 24, style, interview_short(in, question));
-		canvas_text(canvas, BODY_TOP + i, col + 28, 2, STYLE_PLAIN, mark);
+		canvas_text(canvas, BODY_TOP + i, col + 3, titles, style,
+			interview_short(in, question));
+		canvas_text(canvas, BODY_TOP + i, col + titles + 4, 2, STYLE_PLAIN, mark);
 	}
 	pool_release(&pool);
 }

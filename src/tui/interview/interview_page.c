@@ -6,15 +6,42 @@
 
 #include <string.h>
 
+#include <rekindle/utf8.h>
+
 enum answer_state interview_state(const struct interview *in)
 {
 	return flow_state(&in->sitting.flow, in->sitting.flow.at);
 }
 
+#define SIDE_TITLES 24 /* of the list at the right, and more where a page of PAGE_CELLS is left */
+#define SIDE_REST 10   /* numbers, answers and blanks beside them */
+#define PAGE_CELLS 76
+
+int interview_side_titles(const struct interview *in)
+{
+	int room = in->app->cols - 4 - SIDE_REST - PAGE_CELLS;
+	int cells = in->title_cells < room ? in->title_cells : room;
+	return cells > SIDE_TITLES ? cells : SIDE_TITLES;
+}
+
+int interview_side(const struct interview *in)
+{
+	bool wide = width_of(in->app->cols) == WIDTH_WIDE;
+	return wide ? SIDE_REST + interview_side_titles(in) : 0;
+}
+
 int interview_width(const struct interview *in)
 {
-	int cols = in->app->cols;
-	return (width_of(cols) == WIDTH_WIDE ? cols - INTERVIEW_SIDE : cols) - 4;
+	return in->app->cols - interview_side(in) - 4;
+}
+
+static void measure_titles(struct interview *in)
+{
+	in->title_cells = 0;
+	for (size_t i = 0; i < in->sitting.flow.count; i++) {
+		int cells = utf8_cells(UTF8_SCREEN, interview_short(in, i));
+		in->title_cells = cells > in->title_cells ? cells : in->title_cells;
+	}
 }
 
 const char *interview_mirrored(struct interview *in, const char *text)
@@ -208,6 +235,15 @@ static void add_sum(struct interview *in, int col)
 	page_add(&in->page, left ? STYLE_BOLD : STYLE_PLAIN, 0, 80,
 		pool_printf(
 			pool, "%-*s%3d%s%s", 12 + col, "Left", left, uneven ? " !  " : "", what));
+}
+
+/* "Strategy    partnering is the wrong way, or unclear     20  " stand before them. */
+int interview_bar_col(const struct interview *in)
+{
+	const struct item *item = sitting_item(&in->sitting);
+	if (!item || item->kind != ITEM_SPLIT)
+		return 0;
+	return width_of(in->app->cols) == WIDTH_NARROW ? 19 : 64;
 }
 
 static void add_split(struct interview *in, const struct item *item)
@@ -406,6 +442,7 @@ void interview_layout(struct screen *screen, int rows, int cols)
 	if (!in->sitting.flow.count || rows < ROWS_MIN || cols < COLS_MIN)
 		return;
 	int body = body_rows(rows), head = interview_head_rows(body);
+	measure_titles(in);
 	build(in, body);
 	if (in->writing == SITTING_NOTHING)
 		layout_page(in, body - head);

@@ -19,6 +19,7 @@ struct review {
 	int *questions;   /* shown question numbers; room for every item */
 	struct page page; /* counts, wrapped */
 	int list_row;
+	struct review_columns columns;
 	struct sitting_earlier earlier; /* of the review; hidden from the jump list */
 };
 
@@ -243,8 +244,8 @@ static void header(const struct screen *screen, struct header *header)
 	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
 	interview_who(review->in, header->who, sizeof(header->who));
 	struct pool pool = { 0 };
-	bool narrow = width_of(screen->app->cols) == WIDTH_NARROW;
-	snprintf(header->progress, sizeof(header->progress), narrow ? "%d/%d" : "%d/%d   %s",
+	bool wide = width_of(screen->app->cols) == WIDTH_WIDE; /* else the name needs the room */
+	snprintf(header->progress, sizeof(header->progress), wide ? "%d/%d   %s" : "%d/%d",
 		counts.settled, counts.questions, interview_clock(&pool, review->in));
 	pool_release(&pool);
 	header->saved = interview_standing(review->in);
@@ -268,7 +269,8 @@ static void build_counts(struct review *review, int width)
 		pool_printf(pool, "%s        %s     %s",
 			words(pool, W_REVIEW_FLAGGED, hole_count("n", counts.flagged)),
 			words(pool, W_REVIEW_NOTES, hole_count("n", notes)),
-			words(pool, W_MINUTES_USED, hole_count("minutes", minutes))));
+			minutes ? words(pool, W_MINUTES_USED, hole_count("minutes", minutes))
+				: ""));
 	page_blank(page);
 	page_add(page, STYLE_PLAIN, 0, width, "");
 }
@@ -283,6 +285,7 @@ static void layout(struct screen *screen, int rows, int cols)
 	head += (int)review->page.count;
 	page_layout(&review->page, (int)review->page.count ? (int)review->page.count : 1);
 	review->list_row = BODY_TOP + head;
+	review->columns = review_columns(review->in, &review->earlier, cols);
 	list_layout(&review->list, review->list.count, body - head - foot);
 }
 
@@ -291,7 +294,7 @@ static void draw_earlier(
 	const struct review *review, const struct canvas *canvas, int row, int from, int question)
 {
 	struct pool pool = { 0 };
-	int end = width_of(canvas->cols) == WIDTH_WIDE ? 79 : canvas->cols - 2;
+	int end = review->columns.end;
 	if (review->earlier.said && review->earlier.said[question]) {
 		const char *was = words(
 			&pool, W_REVIEW_WAS, hole_text("answer", review->earlier.said[question]));
@@ -300,8 +303,6 @@ static void draw_earlier(
 	}
 	pool_release(&pool);
 }
-
-#define NARROW_ANSWER 15 /* "15 15 10 70 !" and two blank cells */
 
 static const char *gap_mark(enum flow_gap gap, bool core)
 {
@@ -318,27 +319,29 @@ static void draw_row(
 	const struct flow *flow = &review->in->sitting.flow;
 	const struct item *item = &review->in->app->record.instrument->items[flow->items[question]];
 	struct pool pool = { 0 };
-	bool narrow = width_of(canvas->cols) == WIDTH_NARROW;
-	int answer_col = narrow ? canvas->cols - NARROW_ANSWER : 63;
+	const struct review_columns *at = &review->columns;
 	bool open = flow_open(flow, (size_t)question);
+	const char *answer = words_answer(&pool, flow, (size_t)question);
+	const char *mark = gap_mark(flow_gap(flow, (size_t)question), item->core);
+	int col = review_answer_col(at,
+		utf8_cells(UTF8_SCREEN, answer) + (open ? utf8_cells(UTF8_SCREEN, mark) + 1 : 0));
 	canvas_textf(canvas, row, 3, 4, STYLE_PLAIN, "%3d", question + 1);
-	canvas_text(canvas, row, 8, narrow ? answer_col - 9 : 18, STYLE_PLAIN, item->topic);
-	if (!narrow)
-		canvas_text(canvas, row, 27, answer_col - 28, STYLE_PLAIN,
+	canvas_text(canvas, row, at->topic, at->topic_cells, STYLE_PLAIN, item->topic);
+	if (at->question)
+		canvas_text(canvas, row, at->question, col - at->question - 1, STYLE_PLAIN,
 			interview_short(review->in, (size_t)question));
-	int used = canvas_text(canvas, row, answer_col, canvas->cols - answer_col - 2, STYLE_PLAIN,
-		words_answer(&pool, flow, (size_t)question));
+	int used = canvas_text(canvas, row, col, canvas->cols - col - 2, STYLE_PLAIN, answer);
 	if (open)
-		canvas_text(canvas, row, answer_col + used + 1, 8, STYLE_WARN,
-			gap_mark(flow_gap(flow, (size_t)question), item->core));
-	draw_earlier(review, canvas, row, answer_col + used + (open ? 9 : 0), question);
+		canvas_text(canvas, row, col + used + 1, 8, STYLE_WARN, mark);
+	draw_earlier(review, canvas, row, col + used + (open ? 9 : 0), question);
 	pool_release(&pool);
 }
 
 /* From 100 columns on: the answer in focus with what was noted. */
 static void draw_side(const struct review *review, const struct canvas *canvas)
 {
-	int question = focused(review), col = 84, width = canvas->cols - col - 2, row = BODY_TOP;
+	int question = focused(review), col = review->columns.side, row = BODY_TOP;
+	int width = canvas->cols - col - 2;
 	const struct interview *in = review->in;
 	const struct item *item =
 		&in->app->record.instrument->items[in->sitting.flow.items[question]];
@@ -363,30 +366,32 @@ static void draw_side(const struct review *review, const struct canvas *canvas)
 	pool_release(&pool);
 }
 
+static void draw_titles(const struct review *review, const struct canvas *canvas, int row)
+{
+	const struct review_columns *at = &review->columns;
+	canvas_text(canvas, row, 4, 3, STYLE_PLAIN, "No");
+	canvas_text(canvas, row, at->topic, 8, STYLE_PLAIN, "Topic");
+	if (at->question)
+		canvas_text(canvas, row, at->question, 10, STYLE_PLAIN, "Question");
+	canvas_text(canvas, row, at->answer, 8, STYLE_PLAIN, "Answer");
+}
+
 static void draw(const struct screen *screen, const struct canvas *canvas)
 {
 	const struct review *review = screen->state;
-	bool wide = width_of(canvas->cols) == WIDTH_WIDE;
+	int row = review->list_row, end = review->columns.end;
 	page_draw(&review->page, canvas, BODY_TOP, 2);
-	int row = review->list_row;
-	canvas_text(canvas, row - 1, 4, 3, STYLE_PLAIN, "No");
-	canvas_text(canvas, row - 1, 8, 8, STYLE_PLAIN, "Topic");
-	if (width_of(canvas->cols) != WIDTH_NARROW)
-		canvas_text(canvas, row - 1, 27, 10, STYLE_PLAIN, "Question");
-	canvas_text(canvas, row - 1,
-		width_of(canvas->cols) == WIDTH_NARROW ? canvas->cols - NARROW_ANSWER : 63, 8,
-		STYLE_PLAIN, "Answer");
+	draw_titles(review, canvas, row - 1);
 	for (int i = 0; i < review->list.rows && review->list.top + i < review->list.count; i++) {
 		draw_row(review, canvas, row + i, review->questions[review->list.top + i]);
 		if (review->list.top + i == review->list.at)
-			canvas_focus_span(canvas, row + i, wide ? 80 : canvas->cols - 2);
+			canvas_focus_span(canvas, row + i, end);
 	}
 	if (!review->list.count)
 		canvas_text(canvas, row, 4, canvas->cols - 6, STYLE_PLAIN,
 			words_plain(W_REVIEW_SETTLED_ALL));
-	list_draw_place(&review->list, canvas, BODY_TOP + body_rows(canvas->rows) - 1,
-		(wide ? 80 : canvas->cols) - 2);
-	if (wide)
+	list_draw_place(&review->list, canvas, BODY_TOP + body_rows(canvas->rows) - 1, end);
+	if (review->columns.side)
 		draw_side(review, canvas);
 }
 

@@ -134,7 +134,7 @@ void meeting_draw(const struct screen *screen, const struct canvas *canvas)
 		i++, row++) {
 		draw_row(view, &screen->app->record, canvas, row, i);
 		if (i == view->list.at)
-			canvas_focus_span(canvas, row, canvas->cols - 1);
+			canvas_focus(canvas, row);
 	}
 	if (!view->list.count)
 		canvas_text(canvas, row, TEXT_COL, canvas->cols - 2 * TEXT_COL, STYLE_PLAIN,

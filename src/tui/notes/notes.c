@@ -264,7 +264,7 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 		i++, row++) {
 		draw_row(record, &record->notes[own->shown[i]], canvas, row);
 		if (i == own->list.at)
-			canvas_focus_span(canvas, row, canvas->cols - 2);
+			canvas_focus(canvas, row);
 	}
 	page_draw(&own->about, canvas, own->about_row, TEXT_COL);
 }

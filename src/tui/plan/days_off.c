@@ -12,6 +12,7 @@
 
 #define TEXT_COL 4
 #define PARTY_CELLS 24
+#define COLS_MOST 84    /* whose last columns say that it is so every year */
 #define YEARLY_CELLS 12 /* "every year" */
 #define ROWS_LEAST 2    /* of the list, below which what is said of it has no room */
 
@@ -251,7 +252,8 @@ static void draw_entry(const struct record *record, const struct canvas *canvas,
 {
 	struct pool pool = { 0 };
 	int party = width_is_narrow(canvas->cols) ? PARTY_CELLS / 2 : PARTY_CELLS;
-	int yearly = canvas->cols - 2 - YEARLY_CELLS, days = TEXT_COL + party;
+	int cols = canvas->cols < COLS_MOST ? canvas->cols : COLS_MOST;
+	int yearly = cols - 2 - YEARLY_CELLS, days = TEXT_COL + party;
 	canvas_text(
 		canvas, row, TEXT_COL, party - 1, STYLE_PLAIN, record->parties[off->party].label);
 	canvas_text(canvas, row, days, yearly - days - 1, STYLE_PLAIN, words_day_off(&pool, off));
@@ -273,7 +275,7 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 		else
 			draw_entry(record, canvas, row, &record->days_off[own->order[i - 1]]);
 		if (i == own->list.at)
-			canvas_focus_span(canvas, row, canvas->cols - 1);
+			canvas_focus(canvas, row);
 	}
 	list_draw_place(&own->list, canvas, row, canvas->cols - 2);
 	int lines = said_lines(own, canvas->cols);

@@ -4,21 +4,27 @@
  */
 #include "plan_view.h"
 
+#include <string.h>
+
+#include <rekindle/date.h>
 #include <rekindle/utf8.h>
 
 #define ADOPTED_COL 1 /* a */
 #define MARK_COL 2    /* q */
 #define TITLE_COL 4
 #define NUMBER_CELLS 4 /* "128 " */
-#define TITLE_CELLS 36 /* of nearly all: names of owners come after them */
-#define TITLE_MIN 26
+#define TITLE_CELLS 36 /* of nearly all: names of owners come after them, */
+#define TITLE_MIN 26   /* but in a wide window, where rows are many and a title may go on below */
 #define OWNER_MIN 10
-#define OWNER_MAX 14
-#define DUE_CELLS 7
-#define STATE_MIN 10   /* "12d late" */
-#define STATE_GATED 14 /* "after gate 1" */
-#define STATE_LATE 21  /* "blocked, 12d late", and the mark behind it */
-#define PANE_MIN 36    /* the pane at the right */
+#define OWNER_MAX 18
+#define DUE_CELLS 7       /* "! 2 Oct" */
+#define YEAR_BEHIND 182   /* days; what is longer over is told with its year, */
+#define YEAR_AHEAD 300    /* and what is further ahead */
+#define DUE_YEAR_CELLS 13 /* "! 12 Oct 2025" */
+#define STATE_MIN 10      /* "12d late" */
+#define STATE_GATED 14    /* "after gate 1" */
+#define STATE_LATE 21     /* "blocked, 12d late", and the mark behind it */
+#define PANE_MIN 36       /* the pane at the right */
 #define TABLE_MAX 80
 #define EDGE 2
 
@@ -64,6 +70,14 @@ static int owner_cells(const struct plan *plan, const struct record *record)
 	return between(OWNER_MIN, cells + 1, OWNER_MAX);
 }
 
+static int title_cells(const struct plan *plan)
+{
+	int cells = TITLE_MIN;
+	for (size_t i = 0; i < plan->action_count; i++)
+		cells = wider(cells, plan->actions[i].title);
+	return cells;
+}
+
 /* Cells that it takes to say of what is late, too, whether it is begun or blocked. */
 static int state_cells_more(const struct plan *plan, int today)
 {
@@ -73,10 +87,45 @@ static int state_cells_more(const struct plan *plan, int today)
 	return 0;
 }
 
+/* Would day and month alone be taken for those of another year? */
+static bool needs_year(int day, int today)
+{
+	return day != DATE_NONE && (day < today - YEAR_BEHIND || day > today + YEAR_AHEAD);
+}
+
+static const char *due_text(int day, int today, char buffer[32])
+{
+	if (day == DATE_NONE)
+		return "later";
+	return needs_year(day, today) ? date_short_year(day, buffer) : date_short(day, buffer);
+}
+
+static int due_cells(const struct plan *plan, int today)
+{
+	for (size_t i = 0; i < plan->active_count; i++)
+		if (needs_year(plan->actions[i].due, today))
+			return DUE_YEAR_CELLS;
+	for (size_t i = 0; i < plan->gate_count; i++)
+		if (needs_year(plan->gates[i].day, today))
+			return DUE_YEAR_CELLS;
+	return DUE_CELLS;
+}
+
+/* Where a table ends whose titles and owners are whole. */
+static int whole_table(const struct plan *plan, const struct record *record, int state, int today)
+{
+	int parties = record->party_count ? (int)record->party_count : 1;
+	return TITLE_COL + NUMBER_CELLS + title_cells(plan) + 1 +
+		parties * owner_cells(plan, record) + due_cells(plan, today) + state;
+}
+
 static struct plan_columns columns_for(
 	const struct plan *plan, const struct record *record, int cols, int today)
 {
-	struct plan_columns columns = { .end = cols - 2, .title = TITLE_COL, .state = -1 };
+	struct plan_columns columns = { .end = cols - 2,
+		.title = TITLE_COL,
+		.state = -1,
+		.due_cells = due_cells(plan, today) };
 	int room_for = cols - PANE_MIN - 4, state = state_cells(plan, today);
 	int parties = record->party_count ? (int)record->party_count : 1;
 	if (width_of(cols) == WIDTH_WIDE)
@@ -90,21 +139,25 @@ static struct plan_columns columns_for(
 			columns.end += more;
 			state += more;
 		}
+		int whole = whole_table(plan, record, state, today);
+		if (whole > columns.end)
+			columns.end = between(columns.end, room_for, whole);
 	}
 	int due = columns.end - state;
 	columns.state = due + 2;
 	columns.due = due;
 	columns.below = width_of(cols) == WIDTH_NARROW;
 	if (columns.below) {
-		columns.title_cells = columns.end - TITLE_COL - DUE_CELLS;
+		columns.title_cells = columns.end - TITLE_COL - columns.due_cells;
 		columns.due = columns.end;
 		return columns;
 	}
-	int room = due - DUE_CELLS - columns.title;
+	int room = due - columns.due_cells - columns.title;
+	int title = width_of(cols) == WIDTH_WIDE ? TITLE_MIN : TITLE_CELLS;
 	columns.owner_step =
-		between(OWNER_MIN, (room - TITLE_CELLS) / parties, owner_cells(plan, record));
+		between(OWNER_MIN, (room - title) / parties, owner_cells(plan, record));
 	columns.owners = between(1, (room - TITLE_MIN) / columns.owner_step, parties);
-	columns.owner = due - DUE_CELLS - columns.owners * columns.owner_step;
+	columns.owner = due - columns.due_cells - columns.owners * columns.owner_step;
 	columns.title_cells = columns.owner - columns.title - 1;
 	return columns;
 }
@@ -349,10 +402,11 @@ static void draw_action(const struct screen *screen, const struct canvas *canvas
 		draw_owners_below(screen, canvas, row + 1, planned);
 	else
 		draw_owners(screen, canvas, row, planned);
-	canvas_right(canvas, row, columns->due, late ? STYLE_CRITICAL : style,
-		planned->due == DATE_NONE ? "later" : date_short(planned->due, day));
+	const char *due = due_text(planned->due, screen->app->today, day);
+	canvas_right(canvas, row, columns->due, late ? STYLE_CRITICAL : style, due);
 	if (late)
-		canvas_text(canvas, row, columns->due - DUE_CELLS, 1, STYLE_CRITICAL, "!");
+		canvas_text(
+			canvas, row, columns->due - (int)strlen(due) - 2, 1, STYLE_CRITICAL, "!");
 	if (columns->below)
 		return;
 	struct pool pool = { 0 };
@@ -365,8 +419,8 @@ static void draw_action(const struct screen *screen, const struct canvas *canvas
 	pool_release(&pool);
 }
 
-static void draw_gate(
-	const struct plan_view *view, const struct canvas *canvas, int row, const struct gate *gate)
+static void draw_gate(const struct plan_view *view, const struct canvas *canvas, int row,
+	const struct gate *gate, int today)
 {
 	char day[32];
 	int title = view->columns.title;
@@ -374,9 +428,9 @@ static void draw_gate(
 		canvas, row, title, view->columns.title_cells, STYLE_BOLD, gate_title(gate));
 	if (!view->columns.below)
 		canvas_text(canvas, row, title + used + 3,
-			view->columns.due - DUE_CELLS - title - used - 4, STYLE_BOLD,
+			view->columns.due - view->columns.due_cells - title - used - 4, STYLE_BOLD,
 			gate_question(gate));
-	canvas_right(canvas, row, view->columns.due, STYLE_BOLD, date_short(gate->day, day));
+	canvas_right(canvas, row, view->columns.due, STYLE_BOLD, due_text(gate->day, today, day));
 	if (gate->outcome >= 0 && !view->columns.below)
 		canvas_text(canvas, row, view->columns.state,
 			view->columns.end - view->columns.state, STYLE_BOLD,
@@ -406,7 +460,7 @@ static void draw_row(const struct screen *screen, const struct canvas *canvas, i
 			canvas, row, 2, view->columns.end - 2, STYLE_BOLD, later_text(&pool, plan));
 		break;
 	case PLAN_GATE:
-		draw_gate(view, canvas, row, &plan->gates[what->index]);
+		draw_gate(view, canvas, row, &plan->gates[what->index], screen->app->today);
 		break;
 	case PLAN_ACTION:
 		draw_action(screen, canvas, row, &plan->actions[what->index]);
@@ -431,7 +485,8 @@ static void draw_titles(const struct screen *screen, const struct canvas *canvas
 		canvas_text(canvas, row, columns->owner + p * columns->owner_step,
 			columns->owner_step - 1, STYLE_PLAIN, record->parties[p].label);
 	if (more > 0 && columns->owners)
-		canvas_textf(canvas, row, columns->due - DUE_CELLS, 3, STYLE_PLAIN, "+%d", more);
+		canvas_textf(canvas, row, columns->due - columns->due_cells, 3, STYLE_PLAIN, "+%d",
+			more);
 	canvas_right(canvas, row, columns->due, STYLE_PLAIN, "Due");
 	if (!columns->below)
 		canvas_text(canvas, row, columns->state, 5, STYLE_PLAIN, "State");

@@ -14,6 +14,7 @@
 #define STANDARD_COLS 80
 #define STATE_CELLS 13
 #define WEEK_CELLS 2
+#define PLACE_CELLS 16 /* "1-25 of 50" at the right, and blanks */
 
 static int weeks_shown(int bars_col, int end)
 {
@@ -157,6 +158,7 @@ static void draw_row(const struct gantt *g, int row, const struct planned_action
 	if (g->weeks) {
 		draw_columns(g, row);
 		draw_bar(g, row, planned);
+		canvas_keep(g->canvas, row, g->view->bars_col, WEEK_CELLS * g->weeks);
 	}
 	canvas_text(g->canvas, row, g->canvas->cols - 2 - STATE_CELLS + 1, STATE_CELLS - 1,
 		plan_state_style(planned, g->app->today),
@@ -183,6 +185,19 @@ static const char *progress_text(struct pool *pool, const struct gantt *g, const
 		hole_count("won", p.wins_done), hole_count("wins", p.wins_due),
 		hole_count("kept", p.others_done), hole_count("others", p.others_due),
 		hole_count("percent", PLAN_GATE_PERCENT));
+}
+
+/* The title in focus, whole, where its row cuts it. */
+static void draw_cut_title(const struct gantt *g, int row)
+{
+	const struct plan_row *focus = plan_focused(g->view);
+	if (!focus)
+		return;
+	const struct planned_action *planned = &g->app->plan.actions[focus->index];
+	if (utf8_cells(UTF8_SCREEN, planned->title) + (planned->quick_win ? 2 : 0) >
+		g->view->bars_col - TITLE_COL - 2)
+		canvas_text(g->canvas, row, TITLE_COL, g->canvas->cols - TITLE_COL - PLACE_CELLS,
+			STYLE_PLAIN, planned->title);
 }
 
 static void draw_foot(const struct gantt *g, int row)
@@ -216,7 +231,7 @@ void plan_gantt_draw(const struct screen *screen, const struct canvas *canvas)
 	for (int i = view->list.top; i < view->list.top + view->visible; i++, row++) {
 		draw_row(&g, row, &screen->app->plan.actions[view->rows[i].index]);
 		if (i == view->list.at)
-			canvas_focus_span(canvas, row, view->bars_col - 1);
+			canvas_focus(canvas, row);
 	}
 	if (!view->row_count)
 		canvas_text(canvas, row, 2, canvas->cols - 4, STYLE_PLAIN,
@@ -224,6 +239,7 @@ void plan_gantt_draw(const struct screen *screen, const struct canvas *canvas)
 	int foot = BODY_TOP + body_rows(canvas->rows) - 2;
 	if (body_rows(canvas->rows) < 14)
 		return;
+	draw_cut_title(&g, foot - 2);
 	if ((int)view->row_count > view->visible) {
 		char place[32];
 		snprintf(place, sizeof(place), "%d-%d of %zu", view->list.top + 1,

@@ -9,8 +9,10 @@
 #include <string.h>
 
 #include <rekindle/date.h>
+#include <rekindle/utf8.h>
 
 #define TEXT_COL 4
+#define STANDARD_COLS 80
 #define RIGHT_CELLS 30 /* target and date, or the reason */
 
 struct lists {
@@ -18,6 +20,7 @@ struct lists {
 	struct list list;
 	struct page about;
 	int about_row;
+	int right;     /* column of target and date, or of the reason; 0 not shown */
 	int64_t noted; /* key of the entry in focus, while the record is loaded anew */
 };
 
@@ -293,6 +296,20 @@ static void about_amendment(struct page *page, const struct record *record, int 
 	field(page, width, "Settled", amendment->settled == TRI_YES ? "yes" : "not yet");
 }
 
+/* Behind the longest entry, in a wide window not at its edge. */
+static int right_col(const struct lists *own, const struct record *record, int cols)
+{
+	int cells = STANDARD_COLS - RIGHT_CELLS - TEXT_COL - 2, most = cols - RIGHT_CELLS;
+	if (width_is_narrow(cols))
+		return 0;
+	for (int at = 0; at < row_count(own, record) - rows_above(own); at++) {
+		const char *text = entry_text(own, record, at);
+		int own_cells = text ? utf8_cells(UTF8_SCREEN, text) : 0;
+		cells = own_cells > cells ? own_cells : cells;
+	}
+	return TEXT_COL + cells + 2 < most ? TEXT_COL + cells + 2 : most;
+}
+
 static void layout(struct screen *screen, int rows, int cols)
 {
 	struct lists *own = screen->state;
@@ -301,6 +318,7 @@ static void layout(struct screen *screen, int rows, int cols)
 	int shown = count < body / 2 ? count : body / 2;
 	list_layout(&own->list, count, shown ? shown : 1);
 	own->about_row = BODY_TOP + shown + 2;
+	own->right = right_col(own, record, cols);
 	page_clear(&own->about);
 	int at = focused(own, record);
 	if (own->workshop && at < 0)
@@ -312,13 +330,12 @@ static void layout(struct screen *screen, int rows, int cols)
 	page_layout(&own->about, BODY_TOP + body - own->about_row);
 }
 
-static void draw_settled(const struct record *record, const struct canvas *canvas, int row,
+static void draw_settled(const struct record *record, const struct canvas *canvas, int row, int col,
 	const struct amendment *amendment)
 {
 	bool settled = amendment->settled == TRI_YES;
 	struct pool pool = { 0 };
-	canvas_text(canvas, row, canvas->cols - RIGHT_CELLS, RIGHT_CELLS - 2,
-		settled ? STYLE_GOOD : STYLE_DIM,
+	canvas_text(canvas, row, col, RIGHT_CELLS - 2, settled ? STYLE_GOOD : STYLE_DIM,
 		settled                      ? "settled"
 			: amendment->because ? words_cited(&pool, record, amendment->because)
 					     : "");
@@ -329,10 +346,10 @@ static void draw_row(const struct lists *own, const struct record *record,
 	const struct canvas *canvas, int row, int i)
 {
 	char day[32];
-	int right = width_is_narrow(canvas->cols) ? 0 : RIGHT_CELLS, at = i - rows_above(own);
-	int room = canvas->cols - TEXT_COL - 2 - right;
+	int right = own->right, at = i - rows_above(own);
+	int room = (right ? right : canvas->cols) - TEXT_COL - 2;
 	if (at < 0) {
-		canvas_text(canvas, row, TEXT_COL, room + right, STYLE_BOLD,
+		canvas_text(canvas, row, TEXT_COL, canvas->cols - TEXT_COL - 2, STYLE_BOLD,
 			words_plain(record_plan(record)->workshop == DATE_NONE ? W_WORKSHOP_AHEAD
 									       : W_WORKSHOP_HELD));
 		return;
@@ -341,14 +358,15 @@ static void draw_row(const struct lists *own, const struct record *record,
 	if (!right)
 		return;
 	if (!own->workshop) {
-		draw_settled(record, canvas, row, &record->amendments[at]);
+		draw_settled(record, canvas, row, right, &record->amendments[at]);
 		return;
 	}
 	const struct joint_objective *objective = &record->joint_objectives[at];
 	const char *due = objective->due == DATE_NONE ? "--" : date_long(objective->due, day);
-	canvas_text(canvas, row, canvas->cols - right, right - 2 - (int)strlen(due) - 2,
-		STYLE_PLAIN, objective->target ? objective->target : "--");
-	canvas_right(canvas, row, canvas->cols - 2, STYLE_PLAIN, due);
+	int end = right + RIGHT_CELLS - 2;
+	canvas_text(canvas, row, right, end - right - (int)strlen(due) - 2, STYLE_PLAIN,
+		objective->target ? objective->target : "--");
+	canvas_right(canvas, row, end, STYLE_PLAIN, due);
 }
 
 static void draw(const struct screen *screen, const struct canvas *canvas)
@@ -360,7 +378,7 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 		i++, row++) {
 		draw_row(own, record, canvas, row, i);
 		if (i == own->list.at)
-			canvas_focus_span(canvas, row, canvas->cols - 1);
+			canvas_focus(canvas, row);
 	}
 	if (!own->list.count)
 		canvas_text(canvas, row, TEXT_COL, canvas->cols - TEXT_COL - 2, STYLE_PLAIN,

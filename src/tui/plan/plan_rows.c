@@ -269,10 +269,22 @@ static int find_row(
 	return -1;
 }
 
-/* The first row to stand on; in the calendar what comes next. */
-static int first_row(const struct plan_view *view, int today)
+static int first_open(const struct plan_view *view, const struct plan *plan)
+{
+	for (size_t i = 0; i < view->row_count; i++)
+		if (view->rows[i].kind == PLAN_ACTION &&
+			plan_is_open(&plan->actions[view->rows[i].index]))
+			return (int)i;
+	return -1;
+}
+
+/* The first row to stand on: what is not done yet; in the calendar what comes next. */
+static int first_row(const struct plan_view *view, const struct plan *plan, int today)
 {
 	size_t i = 0;
+	int open = view->way == PLAN_CALENDAR ? -1 : first_open(view, plan);
+	if (open >= 0)
+		return open;
 	while (i < view->row_count &&
 		(is_heading(&view->rows[i]) ||
 			(view->way == PLAN_CALENDAR && view->rows[i].day < today)))
@@ -320,7 +332,7 @@ void plan_rows_build(struct plan_view *view, struct app *app)
 			? -1
 			: near_row(view, at);
 	if (view->list.at < 0)
-		view->list.at = first_row(view, app->today);
+		view->list.at = first_row(view, plan, app->today);
 }
 
 int plan_row_height(const struct plan_view *view, size_t row)

@@ -28,7 +28,7 @@ struct plan_columns {
 	int title;   /* first column */
 	int title_cells;
 	int owner, owner_step, owners; /* first column, cells, how many parties */
-	int due;                       /* right end */
+	int due, due_cells;            /* right end; cells with the mark before it */
 	int state;                     /* column of the state */
 	bool below;                    /* owners and all on a row below */
 };

@@ -113,7 +113,11 @@ static void newest_rounds(struct portfolio *own)
 	const struct store_round *rounds = own->list.rounds;
 	size_t n = own->list.count, first = 0;
 	own->rows = pool_alloc(&own->list.pool, n * sizeof(*own->rows));
-	own->count = own->late = own->due = own->name_cells = 0;
+	own->count = own->late = own->due = 0;
+	own->name_cells = 8; /* at the least, so that columns stay while rows are read: */
+	own->state_cells = 14;
+	own->primary_cells = 10; /* "management", */
+	own->next_cells = 8;     /* "! 20 Oct" */
 	own->trends = false;
 	for (size_t i = 0; i < n; i++) {
 		if (i + 1 < n && rounds[i + 1].alliance == rounds[i].alliance)

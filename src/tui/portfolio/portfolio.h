@@ -41,7 +41,8 @@ struct portfolio {
 	bool ascii;
 	bool trends;    /* some have several rounds: there is a column for them */
 	int name_cells; /* of the longest name */
-	int late, due;  /* before today, today: of all alliances */
+	int state_cells, primary_cells, next_cells; /* the same, of what a row says */
+	int late, due;                              /* before today, today: of all alliances */
 	enum portfolio_sort sort;
 	struct list focus; /* row; when there is none: what to begin with */
 	int today;

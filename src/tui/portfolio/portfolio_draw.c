@@ -10,63 +10,63 @@
 #define DETAIL_ROWS 7 /* two blank rows, name, blank, three lines */
 #define PANE_COLS 120 /* from here on the lines stand at the right */
 
-#define WHEN_CELLS 14 /* "Wednesday 21", "Today 16:00" */
+#define PANE_CELLS 30
+#define NAME_MIN 8
+#define NAME_USUAL 24 /* also where all are shorter */
+#define GRADE_CELLS 5
+#define SIDES_CELLS 5
 #define NAME_COL 2
-#define NEWS_COL 1     /* beside the focus mark */
-#define STATE_CELLS 16 /* "sealed follow-up" */
+#define NEWS_COL 1 /* beside the focus mark */
 
-/* Left edges of the columns, 0: not shown; next: the edge it ends at. */
+/* Left edges of the columns, 0: not shown; next, and all of them: the edge where it ends. */
 struct columns {
-	int state, health, primary, trend, next, grade, sides, pane;
+	int state, health, primary, trend, next, grade, sides, end, pane;
 };
 #define SPARK_CELLS (PORTFOLIO_SPARK + 1)
 #define CHANGE_CELLS 5
 
-/* Names give way to the trend where some alliance has one. */
-static const struct columns *columns_for(const struct portfolio *own, int cols)
+/* The columns behind a name of so many cells. */
+static struct columns behind_name(const struct portfolio *own, int cells, bool graded, bool sided)
 {
-	static const struct columns standard[2] = {
-		{ 35, 52, 59, 0, 78, 0, 0, 0 },
-		{ 20, 37, 44, 56, 78, 0, 0, 0 },
-	};
-	static const struct columns wide[2] = {
-		{ 35, 52, 59, 0, 78, 82, 90, 0 },
-		{ 27, 44, 51, 63, 85, 87, 93, 0 },
-	};
-	static const struct columns paned[2] = {
-		{ 28, 45, 52, 0, 71, 74, 81, 88 },
-		{ 21, 38, 45, 57, 79, 81, 87, 94 },
-	};
-	return cols >= PANE_COLS               ? &paned[own->trends]
-		: width_of(cols) == WIDTH_WIDE ? &wide[own->trends]
-					       : &standard[own->trends];
+	struct columns at = { .state = NAME_COL + cells + 2 };
+	at.health = at.state + own->state_cells + 2;
+	at.primary = at.health + SCORE_CELLS + 1;
+	at.next = at.primary + own->primary_cells;
+	if (own->trends) {
+		at.trend = at.next + 2;
+		at.next = at.trend + SPARK_CELLS + CHANGE_CELLS;
+	}
+	at.next += 2 + own->next_cells;
+	at.end = at.next;
+	if (graded) {
+		at.grade = at.end + 3;
+		at.end = at.grade + GRADE_CELLS;
+	}
+	if (sided) {
+		at.sides = at.end + 2;
+		at.end = at.sides + SIDES_CELLS;
+	}
+	return at;
 }
 
-static int right(int column, int by)
-{
-	return column ? column + by : 0;
-}
-
-/* What a window has beyond its layout goes to names that are cut. */
+/* A name is whole as far as the window goes; what is told of the row in focus, too, gives way. */
 static struct columns columns_of(const struct portfolio *own, int cols)
 {
-	struct columns at = *columns_for(own, cols);
-	int spare = cols -
-		(cols >= PANE_COLS                             ? PANE_COLS
-				: width_of(cols) == WIDTH_WIDE ? 100
-							       : 80);
-	int wanted = own->name_cells - (at.state - NAME_COL - 2);
-	int by = wanted < spare ? wanted : spare;
-	if (by <= 0)
-		return at;
-	return (struct columns){ .state = at.state + by,
-		.health = at.health + by,
-		.primary = at.primary + by,
-		.trend = right(at.trend, by),
-		.next = at.next + by,
-		.grade = right(at.grade, by),
-		.sides = right(at.sides, by),
-		.pane = right(at.pane, by) };
+	bool paned = cols >= PANE_COLS, wide = width_of(cols) == WIDTH_WIDE;
+	int end = cols - 2 - (paned ? PANE_CELLS + 2 : 0), room = 0;
+	struct columns at = { 0 };
+	for (int extras = wide ? 2 : 0; extras >= 0; extras--) {
+		at = behind_name(own, 0, extras > 0, extras > 1);
+		room = end - at.end;
+		if (room >= own->name_cells)
+			break;
+	}
+	int cells = own->name_cells > NAME_USUAL ? own->name_cells : NAME_USUAL;
+	if (cells > room)
+		cells = room > NAME_MIN ? room : NAME_MIN;
+	at = behind_name(own, cells, at.grade, at.sides);
+	at.pane = paned ? at.end + 2 : 0;
+	return at;
 }
 
 static bool narrow(int cols)
@@ -122,12 +122,12 @@ static void draw_row(const struct portfolio *own, const struct canvas *canvas, i
 		canvas_text(canvas, row, NEWS_COL, 1, STYLE_LINK, "*");
 	canvas_text(
 		canvas, row, NAME_COL, at->state - NAME_COL - 2, STYLE_PLAIN, round->alliance_name);
-	canvas_text(canvas, row, at->state, STATE_CELLS, STYLE_PLAIN, shown->state);
+	canvas_text(canvas, row, at->state, own->state_cells, STYLE_PLAIN, shown->state);
 	score_draw(canvas, &lines_usual, row, at->health, round->health);
-	canvas_text(canvas, row, at->primary, 10, STYLE_PLAIN,
+	canvas_text(canvas, row, at->primary, own->primary_cells, STYLE_PLAIN,
 		words_primary(primary < 0 ? PRIMARY_INSUFFICIENT : primary));
 	if (at->trend) {
-		canvas_text(canvas, row, at->trend, PORTFOLIO_SPARK, STYLE_PLAIN, shown->spark);
+		canvas_spark(canvas, row, at->trend, PORTFOLIO_SPARK, shown->spark);
 		canvas_text(canvas, row, at->trend + SPARK_CELLS, CHANGE_CELLS, STYLE_PLAIN,
 			shown->change);
 	}
@@ -175,8 +175,8 @@ static void draw_narrow(const struct portfolio *own, const struct canvas *canvas
 		canvas_text(canvas, row, 2, name_cells, STYLE_PLAIN, round->alliance_name);
 		score_draw(canvas, &lines_usual, row, end - SCORE_CELLS, round->health);
 		if (own->trends)
-			canvas_text(canvas, row, end - SCORE_CELLS - SPARK_CELLS, PORTFOLIO_SPARK,
-				STYLE_PLAIN, shown->spark);
+			canvas_spark(canvas, row, end - SCORE_CELLS - SPARK_CELLS, PORTFOLIO_SPARK,
+				shown->spark);
 		if (i == own->focus.at)
 			canvas_focus(canvas, row);
 		canvas_text(canvas, row + 1, 2, end - 2 - 10, STYLE_PLAIN, shown->state);
@@ -188,16 +188,25 @@ static void draw_narrow(const struct portfolio *own, const struct canvas *canvas
 
 /* The three lines about the row in focus. */
 
+static int when_cells(const struct portfolio *own)
+{
+	int cells = 0;
+	for (size_t i = 0; i < own->ahead_count; i++) {
+		int own_cells = utf8_cells(UTF8_SCREEN, own->ahead[i].when);
+		cells = own_cells > cells ? own_cells : cells;
+	}
+	return cells;
+}
+
 /* At the right of the list, where lines are short and many, the words wrap. */
 static void draw_ahead(
 	const struct portfolio *own, const struct canvas *canvas, int row, int col, int end)
 {
-	int left = col + WHEN_CELLS, width = canvas->cols - 2 - left;
+	int when = when_cells(own), left = col + when + 2, width = canvas->cols - 2 - left;
 	for (size_t i = 0; i < own->ahead_count && row < end; i++) {
 		const struct portfolio_ahead *ahead = &own->ahead[i];
 		int lines = own->detail_row == BODY_TOP ? canvas_lines(ahead->text, width) : 1;
-		canvas_text(
-			canvas, row, col, WHEN_CELLS - 1, next_style(own, ahead->day), ahead->when);
+		canvas_text(canvas, row, col, when, next_style(own, ahead->day), ahead->when);
 		if (lines == 1)
 			canvas_text(canvas, row, left, width, STYLE_PLAIN, ahead->text);
 		else
@@ -214,8 +223,9 @@ static void draw_detail(const struct portfolio *own, const struct canvas *canvas
 	int end = canvas->rows - 3;
 	if (!row)
 		return;
-	canvas_text(canvas, row, col, width, STYLE_BOLD, shown->round->alliance_name);
-	row += 2;
+	row += 1 +
+		canvas_wrapped(
+			canvas, row, col, width, 0, 3, STYLE_BOLD, shown->round->alliance_name);
 	row += canvas_wrapped(canvas, row, col, width, 0, end - row, STYLE_PLAIN,
 		own->about ? own->about : shown->about);
 	if (!own->ahead_count && row < end)

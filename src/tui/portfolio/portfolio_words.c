@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#include <rekindle/utf8.h>
+
 /* Is it a later round than the one that the plan came from, and not everybody was heard yet? */
 static bool is_being_heard(const struct store_round *round)
 {
@@ -128,9 +130,19 @@ static const char *about_text(struct portfolio *own, const struct portfolio_row 
 	return words_sentences(&own->list.pool, &said);
 }
 
+static void widen(int *cells, const char *text)
+{
+	int own = utf8_cells(UTF8_SCREEN, text);
+	*cells = own > *cells ? own : *cells;
+}
+
 void portfolio_say(struct portfolio *own, struct portfolio_row *row)
 {
 	row->state = state_text(own, row);
 	row->when = when_text(own, row->next);
 	row->about = about_text(own, row);
+	int primary = primary_from_word(row->round->primary);
+	widen(&own->state_cells, row->state);
+	widen(&own->primary_cells, words_primary(primary < 0 ? PRIMARY_INSUFFICIENT : primary));
+	widen(&own->next_cells, row->when);
 }

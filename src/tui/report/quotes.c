@@ -149,7 +149,7 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 	for (int i = list->top; i < list->count && i < list->top + list->rows; i++, row++) {
 		draw_row(&screen->app->record, canvas, row, &own->quotes[i]);
 		if (i == list->at)
-			canvas_focus_span(canvas, row, canvas->cols - 1);
+			canvas_focus(canvas, row);
 	}
 	list_draw_place(list, canvas, row, canvas->cols - 2);
 	if (body_rows(canvas->rows) - READ_LINES - 1 >= ROWS_LEAST)

@@ -125,7 +125,7 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 		canvas_text(
 			canvas, row, 6, canvas->cols - 8, in ? STYLE_PLAIN : STYLE_DIM, titles[i]);
 		if (i == own->list.at)
-			canvas_focus_span(canvas, row, canvas->cols - 1);
+			canvas_focus(canvas, row);
 	}
 	list_draw_place(
 		&own->list, canvas, BODY_TOP + body_rows(canvas->rows) - 1, canvas->cols - 2);

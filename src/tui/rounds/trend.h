@@ -46,6 +46,11 @@ struct trend_columns {
 	int spark, before, after, change, pairs, p, told;
 };
 
+/* Where columns of KPIs end, 0: not shown; the name, as long as it is while there is room. */
+struct trend_kpi_columns {
+	int name, spark, end[TREND_CELLS];
+};
+
 struct trend_view {
 	struct history history; /* internal; nothing of it is compared there */
 	struct round_change change;
@@ -60,6 +65,7 @@ struct trend_view {
 	size_t line_count;
 	int heading; /* line of the comparison's */
 	const struct trend_columns *columns;
+	struct trend_kpi_columns kpi;
 	int cols;      /* of the sheet */
 	int top, rows; /* first visible line, visible lines */
 	bool follow;   /* the focus was moved: bring it into sight */
@@ -71,6 +77,7 @@ struct trend_view {
 
 #define TREND_PANE_FROM 120
 #define TREND_PANE_COL 84
+#define TREND_PANE_MORE 16   /* that the sheet takes of a wider window */
 #define TREND_SPARK_ROUNDS 6 /* the last so many */
 
 /* trend_gather.c */
@@ -96,6 +103,10 @@ void trend_fill_round(struct trend_view *, struct trend_line *);
 /* trend_kpis.c */
 /* Of a KPI of the alliance as of today. */
 void trend_fill_kpi(struct trend_view *, struct trend_line *, const struct app *);
+/* The columns of KPIs, once the lines are there; how they are called. */
+#define TREND_KPI_SPARK 8
+void trend_place_kpis(struct trend_view *);
+extern const char *const trend_kpi_head[TREND_CELLS];
 /* Why its score is what it is, and its readings, on the page. */
 void trend_explain_kpi(struct trend_view *, const struct app *, int width);
 /* trend_why.c */

@@ -24,14 +24,14 @@ static void draw_row(const struct trend_view *own, const struct canvas *canvas, 
 	int col = inner ? ASPECT_COL : LEFT, end = at->spark ? at->spark : at->after;
 	canvas_text(canvas, row, col, end - col - 1, inner ? STYLE_PLAIN : STYLE_BOLD, line->text);
 	if (at->spark)
-		canvas_text(canvas, row, at->spark, TREND_SPARK_ROUNDS, STYLE_PLAIN, line->spark);
+		canvas_spark(canvas, row, at->spark, TREND_SPARK_ROUNDS, line->spark);
 	if (at->before)
 		score_draw(canvas, lines, row, at->before, line->before);
 	score_draw(canvas, lines, row, at->after, line->after);
 	draw_cell(canvas, row, at->change, line->cell[TREND_CHANGE]);
 	draw_cell(canvas, row, at->pairs, line->cell[TREND_PAIRS]);
 	draw_cell(canvas, row, at->p, line->cell[TREND_P]);
-	canvas_text(canvas, row, at->told, own->cols - at->told - 1, line->style, line->told);
+	canvas_text(canvas, row, at->told, own->cols - at->told - 2, line->style, line->told);
 }
 
 static void draw_heading(const struct trend_view *own, const struct canvas *canvas, int row)
@@ -102,35 +102,15 @@ static void draw_round(const struct trend_view *own, const struct canvas *canvas
 
 /* KPIs */
 
-#define KPI_SPARK 28
-#define KPI_SPARK_CELLS 8
-static const char *const kpi_head[TREND_CELLS] = {
-	[TREND_START] = "start",
-	[TREND_NOW] = "now",
-	[TREND_TARGET] = "target",
-	[TREND_DUE] = "due",
-	[TREND_SCORE] = "score",
-};
-/* Where each ends, 0: not shown; narrow and else. */
-static const int kpi_end[2][TREND_CELLS] = {
-	{ [TREND_START] = 45,
-		[TREND_NOW] = 54,
-		[TREND_TARGET] = 63,
-		[TREND_DUE] = 69,
-		[TREND_SCORE] = 76 },
-	{ [TREND_NOW] = 31, [TREND_SCORE] = 37 },
-};
-static const int kpi_name_cells[2] = { 25, 20 };
-
 static void draw_kpi_cells(const struct trend_view *own, const struct canvas *canvas, int row,
 	const char *name, const char *spark, const char *const cell[TREND_CELLS])
 {
-	bool narrow = width_is_narrow(own->cols);
-	canvas_text(canvas, row, LEFT, kpi_name_cells[narrow], STYLE_PLAIN, name);
-	if (!narrow)
-		canvas_text(canvas, row, KPI_SPARK, KPI_SPARK_CELLS, STYLE_PLAIN, spark);
+	const struct trend_kpi_columns *at = &own->kpi;
+	canvas_text(canvas, row, LEFT, at->name, STYLE_PLAIN, name);
+	if (at->spark)
+		canvas_spark(canvas, row, at->spark, TREND_KPI_SPARK, spark);
 	for (int i = 0; i < TREND_CELLS; i++)
-		draw_cell(canvas, row, kpi_end[narrow][i], cell[i]);
+		draw_cell(canvas, row, at->end[i], cell[i]);
 }
 
 static void draw_line(const struct trend_view *own, const struct canvas *canvas, int row,
@@ -159,7 +139,7 @@ static void draw_line(const struct trend_view *own, const struct canvas *canvas,
 		draw_round(own, canvas, row, line);
 		break;
 	case TREND_KPI_HEADING:
-		draw_kpi_cells(own, canvas, row, "KPI", "readings", kpi_head);
+		draw_kpi_cells(own, canvas, row, "KPI", "readings", trend_kpi_head);
 		break;
 	}
 }
@@ -188,7 +168,7 @@ static void draw_sheet(const struct screen *screen, const struct canvas *canvas)
 		const struct trend_line *line = line_on(own, i);
 		draw_line(own, canvas, BODY_TOP + i, line);
 		if (i == focus && line->kind < TREND_FOCUSABLE)
-			canvas_focus_span(canvas, BODY_TOP + i, own->cols - 1);
+			canvas_focus_span(canvas, BODY_TOP + i, own->cols - 2);
 	}
 	draw_more(screen, canvas, own->top > 0, own->top + own->rows < (int)own->line_count);
 }

@@ -5,9 +5,11 @@
  */
 #include "trend.h"
 
+#include <rekindle/utf8.h>
 #include "../widgets/bind.h"
 
 #define READINGS 6 /* the last so many */
+#define SHEET_LEFT 2
 
 static const char *real_text(struct pool *pool, double value)
 {
@@ -124,4 +126,48 @@ void trend_explain_kpi(struct trend_view *own, const struct app *app, int width)
 			words(&own->laid, W_TREND_READING,
 				hole_day("day", readings[i].date, DAY_LONG),
 				hole_text("value", value_number(&own->laid, readings[i].value))));
+}
+
+const char *const trend_kpi_head[TREND_CELLS] = {
+	[TREND_START] = "start",
+	[TREND_NOW] = "now",
+	[TREND_TARGET] = "target",
+	[TREND_DUE] = "due",
+	[TREND_SCORE] = "score",
+};
+
+static int wider(int cells, const char *text)
+{
+	int own = text ? utf8_cells(UTF8_SCREEN, text) : 0;
+	return own > cells ? own : cells;
+}
+
+static int kpi_cells(const struct trend_view *own, int cell)
+{
+	int cells = utf8_cells(UTF8_SCREEN, trend_kpi_head[cell]);
+	for (size_t i = 0; i < own->line_count; i++)
+		if (own->lines[i].kind == TREND_KPI)
+			cells = wider(cells, own->lines[i].cell[cell]);
+	return cells;
+}
+
+void trend_place_kpis(struct trend_view *own)
+{
+	bool narrow = width_is_narrow(own->cols);
+	struct trend_kpi_columns at = { .name = 3 };
+	int all = 0;
+	for (size_t i = 0; i < own->line_count; i++)
+		if (own->lines[i].kind == TREND_KPI)
+			at.name = wider(at.name, own->lines[i].text);
+	for (int i = 0; i < TREND_CELLS; i++)
+		if (!narrow || i == TREND_NOW || i == TREND_SCORE)
+			all += at.end[i] = kpi_cells(own, i) + 2;
+	int room = own->cols - 4 - all - (narrow ? 0 : TREND_KPI_SPARK + 2);
+	at.name = at.name < room ? at.name : room;
+	at.spark = narrow ? 0 : SHEET_LEFT + at.name + 2;
+	int end = narrow ? SHEET_LEFT + at.name : at.spark + TREND_KPI_SPARK;
+	for (int i = 0; i < TREND_CELLS; i++)
+		if (at.end[i])
+			at.end[i] = end += at.end[i];
+	own->kpi = at;
 }

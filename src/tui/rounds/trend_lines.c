@@ -167,10 +167,13 @@ static void scroll_sheet(struct trend_view *own)
 void trend_layout(struct screen *screen, int rows, int cols)
 {
 	struct trend_view *own = screen->state;
-	own->pane = cols >= TREND_PANE_FROM && own->compared ? TREND_PANE_COL : 0;
+	int more =
+		cols - TREND_PANE_FROM < TREND_PANE_MORE ? cols - TREND_PANE_FROM : TREND_PANE_MORE;
+	own->pane = cols >= TREND_PANE_FROM && own->compared ? TREND_PANE_COL + more : 0;
 	own->cols = own->pane ? own->pane - 2 : cols;
 	own->columns = columns_of(own->cols);
 	build(own, screen->app);
+	trend_place_kpis(own);
 	own->follow |= own->rows && own->rows != body_rows(rows);
 	own->rows = body_rows(rows);
 	scroll_sheet(own);

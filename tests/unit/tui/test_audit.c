@@ -505,7 +505,7 @@ END_TEST
 START_TEST(test_audit_checks_step_and_clear)
 {
 	go(CHECKLISTS);
-	expect("> A wide list of candidates                                         no");
+	expect("> A wide list of candidates              no");
 	expect("Was a wide list of possible partners drawn up");
 	press(' ');
 	ck_assert_int_eq(record_check(&app.record, SELECTION_LONGLIST), CHECK_UNKNOWN);
@@ -856,9 +856,9 @@ END_TEST
 START_TEST(test_audit_empty_parts_say_which_key_adds)
 {
 	static const char *const said[PARTS] = { "No objective yet: a adds", "No step yet: a adds",
-		"A wide list of candidates                                         --",
-		"No entry yet: a asks", "No risk yet: a adds", "No event yet: a adds",
-		"No incident yet: a adds", "Nothing yet: a adds" };
+		"A wide list of candidates              --", "No entry yet: a asks",
+		"No risk yet: a adds", "No event yet: a adds", "No incident yet: a adds",
+		"Nothing yet: a adds" };
 	expect("No KPI yet: a adds one, from the catalogue or your own.");
 	expect("No milestone yet: a adds one of the original plan.");
 	expect("Performance        --");

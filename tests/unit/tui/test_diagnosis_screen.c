@@ -153,6 +153,8 @@ START_TEST(test_diagnosis_narrow_puts_sides_below)
 {
 	app_resize(&app, 12, 40);
 	open_example();
+	expect_at(12, 40, "> + Management");
+	press_times(TUI_UP, 20);
 	expect_at(12, 40, "Primary cause: MANAGEMENT");
 	press_times(TUI_DOWN, 30);
 	expect_at(12, 40, "C below");
@@ -413,6 +415,16 @@ START_TEST(test_diagnosis_ascii_draws_no_other_sign)
 }
 END_TEST
 
+START_TEST(test_findings_say_whole_in_a_small_window_what_the_list_cuts)
+{
+	open_example();
+	press('F');
+	expect_at(12, 40, ">  3  Objectives is critical: 2.81 of~");
+	expect_at(12, 40, "  Objectives is critical: 2.81 of 5,");
+	expect_at(12, 40, "  recorded facts counted in.");
+}
+END_TEST
+
 START_TEST(test_findings_are_listed_by_severity_with_the_rule)
 {
 	open_example();
@@ -510,6 +522,7 @@ Suite *diagnosis_screen_suite(void)
 	tcase_add_test(tcase, test_diagnosis_ascii_draws_no_other_sign);
 	tcase_add_test(tcase, test_diagnosis_keeps_its_bars_beside_the_pane);
 	tcase_add_test(tcase, test_diagnosis_shows_the_sides_as_points);
+	tcase_add_test(tcase, test_findings_say_whole_in_a_small_window_what_the_list_cuts);
 	tcase_add_test(tcase, test_findings_are_listed_by_severity_with_the_rule);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -6,7 +6,8 @@
 
 Suite *focus_suite(void);
 
-static int on_focus; /* screens looked at that had one */
+static int on_focus;      /* screens looked at that had one */
+static int bars_in_focus; /* cells of bars in rows of the focus */
 
 static bool row_is_reversed(WINDOW *window, int row)
 {
@@ -24,6 +25,29 @@ static int reversed_rows(WINDOW *window)
 	return rows;
 }
 
+/* Signs that tell by how dark they are: bars, sparks, weeks of a plan. */
+static bool is_block(const cchar_t *cell)
+{
+	wchar_t text[CCHARW_MAX] = L"";
+	attr_t attributes;
+	short pair;
+	getcchar(cell, text, &attributes, &pair, NULL);
+	return text[0] >= 0x2581 && text[0] <= 0x2593;
+}
+
+static void look_at_bars(const char *where, WINDOW *window, int row)
+{
+	for (int col = 0; col < app.cols; col++) {
+		cchar_t cell;
+		mvwin_wch(window, row, col, &cell);
+		if (!is_block(&cell))
+			continue;
+		ck_assert_msg(
+			!(cell.attr & A_REVERSE), "%s: a bar is reversed, %d, %d", where, row, col);
+		bars_in_focus++;
+	}
+}
+
 static void look(const char *where, int rows, int cols)
 {
 	int row = -1, col = -1;
@@ -35,6 +59,7 @@ static void look(const char *where, int rows, int cols)
 	if (!written && reversed_rows(window)) {
 		ck_assert_msg(row_is_reversed(window, row), "%s: cursor in row %d, %d rows differ",
 			where, row, reversed_rows(window));
+		look_at_bars(where, window, row);
 		on_focus++;
 	} else if (!written) {
 		ck_assert_msg(row == BODY_TOP && col == 0, "%s: nothing in focus, cursor %d, %d",
@@ -91,6 +116,7 @@ START_TEST(test_focus_has_the_cursor_on_every_screen)
 		walk(places[i].name);
 		ck_assert_msg(on_focus >= places[i].least, "%s: %d", places[i].name, on_focus);
 	}
+	ck_assert_int_gt(bars_in_focus, 100);
 	drive_end();
 }
 END_TEST

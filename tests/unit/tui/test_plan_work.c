@@ -82,6 +82,21 @@ START_TEST(test_plan_space_stores_the_draft_and_steps_the_status)
 }
 END_TEST
 
+/* Days that are long over, or far ahead, have their year. */
+START_TEST(test_plan_opens_at_what_is_not_done_and_tells_years)
+{
+	press_times(' ', 2);
+	expect("Now done.");
+	expect_not("Nov 2026");
+	press('q');
+	app_push(&app, &screen_plan, NULL);
+	expect(">   Write down what a partner must");
+	app.today = date_make(2027, 11, 15);
+	app_layout(&app);
+	expect("! 13 Nov 2026  late");
+}
+END_TEST
+
 /* Adopted: marked at the left, said in full, found by the word, and taken back by u or again. */
 START_TEST(test_plan_adopts_an_action_and_all_that_are_open)
 {
@@ -481,6 +496,7 @@ Suite *plan_work_suite(void)
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, test_plan_edits_an_action_whose_id_is_long);
 	tcase_add_test(tcase, test_plan_space_stores_the_draft_and_steps_the_status);
+	tcase_add_test(tcase, test_plan_opens_at_what_is_not_done_and_tells_years);
 	tcase_add_test(tcase, test_plan_adopts_an_action_and_all_that_are_open);
 	tcase_add_test(tcase, test_plan_form_sets_words_owner_and_date);
 	tcase_add_test(tcase, test_plan_form_keeps_a_kpi_of_another_bank);

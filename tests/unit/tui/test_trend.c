@@ -188,7 +188,7 @@ START_TEST(test_trend_holds_a_kpi_against_the_share_of_its_way)
 	add_round(ROUND_FOLLOW_UP, "2027-01-19", 10);
 	open_trend();
 	press(TUI_END);
-	expect("> Kept promises             ▃              40       50       80  50 %     50");
+	expect("> Kept promises                  ▃            40    50      80   50 %     50");
 	press(TUI_ENTER);
 	expect("50 of 100: 50 reached, from 40 to 80; 50 % of the way is due by now.");
 	expect("    12 October 2026: 50");
@@ -225,9 +225,9 @@ START_TEST(test_trend_of_health_stands_in_the_portfolio)
 	add_round(ROUND_PULSE, "2026-12-01", 10);
 	add_round(ROUND_FOLLOW_UP, "2027-01-19", 10);
 	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
-	expect("  Alliance          State            Health Primary     Trend             Next");
+	expect("  Alliance           State            Health Primary     Trend            Next");
 	tick_times(1);
-	expect("> Phoenix Labs an~");
+	expect("> Phoenix Labs and~");
 	expect_not("▅▅▅");
 	tick_times(3);
 	expect("3.45 W partner     ▅▅▅   +0.23   ");
