@@ -236,7 +236,7 @@ AUTUMN_SAID = [
     ("Dev", "type.weight.5", "comment", "A change of buffer went through five hands in October; it took "
      "thirteen working days."),
     ("Dev", "management.capability.4", "evidence", "Log of commitments, 30 October 2026"),
-    ("Inés", "open.successes.best", "text", "A run was stopped in August by a phone call from Leiden, at "
+    ("Inés", "open.successes.best", "text", "A run was stopped in August by a phone call, at "
      "the right moment, and nobody had to ask whether they may."),
     ("Inés", "open.frustrations.easier", "text", "The protocol. It is one page and its annex is nine; my "
      "people read the page."),

@@ -228,8 +228,8 @@ void plan_read(struct plan *, const struct record *rec);
 /* Adds to the warnings of one that was read what it does nothing about of what this diagnosis
  * finds; a draft has it already. */
 void plan_warn_unanswered(struct plan *, const struct record *rec, const struct diagnosis *);
-/* What follows from the actions, once some were left out (plan->part): what waits for what, and
- * the warnings that hold of any part of a plan. The lists are in the plan's own pool. */
+/* What follows from the actions, once some were left out (plan->part): what waits for what, the
+ * KPIs, and the warnings that hold of any part of a plan. The lists are in the plan's own pool. */
 void plan_follow(struct plan *, const struct record *rec);
 void plan_release(struct plan *);
 
@@ -418,6 +418,8 @@ struct plan_count {
 	int done, started, blocked, dropped, late;
 };
 struct plan_count plan_count(const struct plan *, int phase, int today);
+/* Effort of the active actions, of all companies together. */
+int plan_person_days(const struct plan *);
 
 /* Kept commitments: of what was due up to today (dropped ones apart) what was done on or before its
  * day. Done without a day does not tell, and is not counted as kept. */

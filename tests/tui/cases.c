@@ -6,6 +6,8 @@
  *
  * Lines of a .keys file:
  *   size 24x80 | locale C | today DAY | start ARGS   how to start
+ *   wide                                  the same once more at 40x120, whose screens are
+ *                                         NAME-wide.screen
  *   alliance ROUNDS | example | rounds    before it: tests/data/nord.py with these rounds, or the
  *                                         example, later rounds of it
  *   wait TEXT | send KEYS | resize 12x40
@@ -25,34 +27,73 @@
 #include <unistd.h>
 
 #define CASES "tests/tui/cases"
-#define CASES_MAX 64
+#define CASES_MAX 160
 #define APART "apart.db"
+#define WIDE "-wide"
 
-static char names[CASES_MAX][64];
-static int name_count;
+struct journey {
+	char keys[64];   /* NAME of NAME.keys and NAME.commands */
+	char screen[72]; /* of NAME.screen */
+	bool wide;       /* at 40x120, whatever size its lines begin with */
+};
+
+static struct journey cases[CASES_MAX];
+static int case_count;
 static char root[512]; /* where the tests were started */
 
-static int by_name(const void *a, const void *b)
+static char *read_file(const char *path)
 {
-	return strcmp(a, b);
+	FILE *in = fopen(path, "r");
+	if (!in)
+		return NULL;
+	char *text = calloc(1, 1 << 20);
+	text[fread(text, 1, (1 << 20) - 1, in)] = '\0';
+	fclose(in);
+	return text;
+}
+
+static int by_screen(const void *a, const void *b)
+{
+	const struct journey *first = a, *second = b;
+	return strcmp(first->screen, second->screen);
+}
+
+static void add_case(const char *name, bool wide)
+{
+	const char *wanted = getenv("CASE");
+	if (case_count == CASES_MAX)
+		abort();
+	struct journey *journey = &cases[case_count];
+	snprintf(journey->keys, sizeof(journey->keys), "%s", name);
+	snprintf(journey->screen, sizeof(journey->screen), "%s%s", name, wide ? WIDE : "");
+	journey->wide = wide;
+	case_count += !wanted || strstr(journey->screen, wanted);
+}
+
+/* NAME.keys, and NAME-wide where one of its lines is `wide`. */
+static void add_cases(const char *file)
+{
+	char path[300], name[64];
+	snprintf(path, sizeof(path), CASES "/%s", file);
+	snprintf(name, sizeof(name), "%.*s", (int)(strlen(file) - strlen(".keys")), file);
+	char *script = read_file(path);
+	add_case(name, false);
+	if (script && strstr(script, "\nwide\n"))
+		add_case(name, true);
+	free(script);
 }
 
 static void find_cases(void)
 {
-	const char *wanted = getenv("CASE");
 	DIR *folder = opendir(CASES);
 	for (struct dirent *entry; folder && (entry = readdir(folder));) {
-		char *dot = strrchr(entry->d_name, '.');
-		if (!dot || strcmp(dot, ".keys") || !strstr(entry->d_name, wanted ? wanted : ""))
-			continue;
-		if (name_count == CASES_MAX)
-			abort();
-		snprintf(
-			names[name_count++], 64, "%.*s", (int)(dot - entry->d_name), entry->d_name);
+		const char *dot = strrchr(entry->d_name, '.');
+		if (dot && !strcmp(dot, ".keys"))
+			add_cases(entry->d_name);
 	}
 	if (folder)
 		closedir(folder);
-	qsort(names, (size_t)name_count, sizeof(*names), by_name);
+	qsort(cases, (size_t)case_count, sizeof(*cases), by_screen);
 }
 
 /* What depends on the wall clock is masked: 14:31 becomes --:--, a folder's name becomes its kind.
@@ -95,21 +136,11 @@ static char *picture(struct stage *stage)
 	return text;
 }
 
-static char *read_file(const char *path)
-{
-	FILE *in = fopen(path, "r");
-	if (!in)
-		return NULL;
-	char *text = calloc(1, 1 << 20);
-	text[fread(text, 1, (1 << 20) - 1, in)] = '\0';
-	fclose(in);
-	return text;
-}
-
 struct run {
 	struct stage stage;
 	int rows, cols;
 	char locale[32], today[16];
+	bool wide;
 	char awaited[96]; /* by the line before, or nothing */
 	bool apart;       /* the same is done by commands, in a copy of the database */
 	char *seen;       /* all screens of the case so far */
@@ -119,7 +150,14 @@ struct run {
 
 static void take_size(struct run *run, char *rest)
 {
-	sscanf(rest, "%dx%d", &run->rows, &run->cols);
+	if (!run->wide)
+		sscanf(rest, "%dx%d", &run->rows, &run->cols);
+}
+
+/* Told by its case, before the first line. */
+static void take_wide(struct run *run, char *rest)
+{
+	(void)run, (void)rest;
 }
 
 static void take_locale(struct run *run, char *rest)
@@ -264,6 +302,7 @@ static const struct {
 	void (*take)(struct run *, char *rest);
 } lines[] = {
 	{ "size", take_size },
+	{ "wide", take_wide },
 	{ "locale", take_locale },
 	{ "today", take_today },
 	{ "alliance", take_alliance },
@@ -344,15 +383,17 @@ static void assert_golden(const struct run *run, const char *name)
 
 START_TEST(test_case_screens_are_golden)
 {
-	const char *name = names[_i];
-	struct run run = { .rows = 24, .cols = 80 };
+	const struct journey *journey = &cases[_i];
+	struct run run = { .wide = journey->wide,
+		.rows = journey->wide ? 40 : 24,
+		.cols = journey->wide ? 120 : 80 };
 	stage_begin(&run.stage);
 	run.out = open_memstream(&run.seen, &run.seen_size);
-	take_script(&run, name, "keys");
+	take_script(&run, journey->keys, "keys");
 	fclose(run.out);
-	assert_golden(&run, name);
-	if (run.apart)
-		assert_same_apart(&run, name);
+	assert_golden(&run, journey->screen);
+	if (run.apart && !run.wide)
+		assert_same_apart(&run, journey->keys);
 	free(run.seen);
 	stage_end(&run.stage);
 }
@@ -366,7 +407,7 @@ Suite *cases_suite(void)
 		abort();
 	find_cases();
 	tcase_set_timeout(tcase, 120);
-	tcase_add_loop_test(tcase, test_case_screens_are_golden, 0, name_count);
+	tcase_add_loop_test(tcase, test_case_screens_are_golden, 0, case_count);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -182,7 +182,7 @@ const struct command command_meeting = {
 	.help = "agendas and minutes of the steering committee and the working group",
 	.more = "BODY is steering or working, or 'steering committee' or 'working group'. Without "
 		"a verb the meetings are shown, newest first. "
-		"agenda says what the next one (by the plan, or on DATE) has to look at: what is "
+		"agenda says what the next one (by the plan, of the committee on the day of an open gate, or on DATE) has to look at: what is "
 		"asked for, late, blocked, due, closed, open and decided; every company may read "
 		"it. --format markdown and ics are for it; ics is a calendar entry of the meeting. "
 		"add takes minutes of a meeting of today or DATE; each --decision or --note may "

@@ -188,7 +188,22 @@ static void count_actions(const struct compared *c, const struct edition_plan *p
 		count(c, rests(PREVIEW_ACTIONS, (int)i), true, plan->shows[i]);
 }
 
-/* Where facts alone are shown, no words are. */
+/* Where facts alone are shown, no words are; nor any beside an aspect that is withheld. */
+static bool may_quote(const struct compared *c, const struct quote *quote)
+{
+	int scale = c->rec->instrument->items[c->rec->answers[quote->answer].item].scale;
+
+	return !c->view->facts_only &&
+		(scale == SCALE_NONE || c->view->scale[scale] == WITHHELD_NOT);
+}
+
+static enum preview_why why_not_quoted(const struct quote *quote)
+{
+	if (quote->bar == QUOTE_FREE)
+		return PREVIEW_RESTS;
+	return quote->bar == QUOTE_KEPT ? PREVIEW_KEPT : PREVIEW_WAITS;
+}
+
 static void count_quotes(const struct compared *c)
 {
 	struct pool pool = { 0 };
@@ -199,10 +214,10 @@ static void count_quotes(const struct compared *c)
 		count(c,
 			(struct preview_item){
 				.group = PREVIEW_QUOTES,
-				.why = quotes[i].bar == QUOTE_KEPT ? PREVIEW_KEPT : PREVIEW_WAITS,
+				.why = why_not_quoted(&quotes[i]),
 				.party = -1,
 			},
-			true, quotes[i].bar == QUOTE_FREE && !c->view->facts_only);
+			true, quotes[i].bar == QUOTE_FREE && may_quote(c, &quotes[i]));
 	pool_release(&pool);
 }
 

@@ -74,6 +74,25 @@ int agenda_occurrence(const struct plan_event *event, int day)
 	return -1;
 }
 
+static int earlier(int a, int b)
+{
+	return a == DATE_NONE || (b != DATE_NONE && b < a) ? b : a;
+}
+
+/* A gate that is open is decided on its day, whatever the committee's rhythm is. */
+static int next_gate(const struct asking *ask, int from)
+{
+	const struct plan *plan = ask->plan;
+	int day = DATE_NONE;
+
+	if (ask->agenda->body != BODY_STEERING || !plan || plan_leads_to(plan))
+		return DATE_NONE;
+	for (size_t i = 0; i < plan->gate_count; i++)
+		if (plan->gates[i].outcome < 0 && plan->gates[i].day >= from)
+			day = earlier(day, plan->gates[i].day);
+	return day;
+}
+
 /* The first meeting of the body by the plan from a day on; DATE_NONE: there is none. */
 static int next_meeting(const struct asking *ask, int from)
 {
@@ -88,7 +107,9 @@ static void set_days(struct asking *ask, int day)
 {
 	struct agenda *agenda = ask->agenda;
 	int weeks = agenda->body == BODY_STEERING ? AGENDA_STEERING_WEEKS : AGENDA_WORKING_WEEKS;
-	agenda->day = day != DATE_NONE ? day : next_meeting(ask, ask->today);
+	agenda->day = day != DATE_NONE
+		? day
+		: earlier(next_meeting(ask, ask->today), next_gate(ask, ask->today));
 	if (agenda->day == DATE_NONE)
 		agenda->day = ask->today;
 	agenda->until = next_meeting(ask, agenda->day + 1);

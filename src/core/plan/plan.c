@@ -75,7 +75,10 @@ void plan_follow(struct plan *plan, const struct record *rec)
 
 	plan->warnings = NULL;
 	plan->warning_count = 0;
+	plan->kpis = NULL;
+	plan->kpi_count = 0;
 	plan_link(plan);
+	plan_kpis(&p);
 	plan_warn(&p);
 }
 

@@ -65,6 +65,15 @@ struct plan_count plan_count(const struct plan *plan, int phase, int today)
 	return n;
 }
 
+int plan_person_days(const struct plan *plan)
+{
+	int days = 0;
+
+	for (size_t i = 0; i < plan->active_count; i++)
+		days += plan->actions[i].effort_days;
+	return days;
+}
+
 bool plan_is_kept(const struct planned_action *planned)
 {
 	return planned->status == STATUS_DONE && planned->closed != DATE_NONE &&

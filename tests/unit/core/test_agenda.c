@@ -182,6 +182,24 @@ START_TEST(test_agenda_is_of_the_next_meeting_of_the_plan)
 }
 END_TEST
 
+/* The committee does not leave a gate until its next regular day; a decided one calls nobody. */
+START_TEST(test_agenda_of_the_committee_is_of_the_day_of_a_gate)
+{
+	int after = build_day("2026-06-09");
+
+	begin();
+	agenda_compute(&agenda, &b.rec, &plan, BODY_STEERING, after, DATE_NONE);
+	ck_assert_int_eq(agenda.day, gates[1].day);
+	ck_assert_int_eq(agenda.until, build_day("2026-09-07"));
+	agenda_release(&agenda);
+	gates[1].outcome = OUTCOME_PASSED;
+	gates[1].decided = after;
+	agenda_compute(&agenda, &b.rec, &plan, BODY_STEERING, after, DATE_NONE);
+	ck_assert_int_eq(agenda.day, build_day("2026-09-07"));
+	end();
+}
+END_TEST
+
 /* Of its own last meeting only, and not of the one that it is for. */
 START_TEST(test_agenda_goes_on_from_the_last_meeting)
 {
@@ -281,6 +299,7 @@ Suite *agenda_suite(void)
 	add_cases(tcase, test_agenda_gives_each_body_what_it_looks_at, part_cases);
 	tcase_add_loop_test(tcase, test_agenda_leaves_out_what_has_no_day, 0, 2);
 	tcase_add_test(tcase, test_agenda_is_of_the_next_meeting_of_the_plan);
+	tcase_add_test(tcase, test_agenda_of_the_committee_is_of_the_day_of_a_gate);
 	tcase_add_test(tcase, test_agenda_goes_on_from_the_last_meeting);
 	tcase_add_test(tcase, test_agenda_asks_for_nothing_beside_a_gate_that_leads_out);
 	add_cases(tcase, test_agenda_asks_for_notice_while_it_can_be_given, notice_cases);

@@ -133,6 +133,26 @@ START_TEST(test_preview_counts_words)
 }
 END_TEST
 
+/* None goes out beside an aspect that is withheld. */
+START_TEST(test_preview_counts_no_words_beside_what_is_withheld)
+{
+	struct seen s;
+
+	begin(&s, 4, 4);
+	s.b.rec.answers[0].text = "It was slow";
+	look(&s);
+	int scale = s.b.rec.instrument->items[s.b.rec.answers[0].item].scale;
+	preview_release(&s.preview);
+	s.view.scale[scale] = WITHHELD_FEW;
+	preview_compute(&s.preview, &s.b.rec, &s.d, &s.view, NULL, s.before);
+	assert_count(&s.preview, PREVIEW_QUOTES, 0, 1);
+	const struct preview_item *last = &s.preview.withheld[s.preview.withheld_count - 1];
+	ck_assert_int_eq(last->group, PREVIEW_QUOTES);
+	ck_assert_int_eq(last->why, PREVIEW_RESTS);
+	end(&s);
+}
+END_TEST
+
 /* Where facts alone are shown, no words are. */
 START_TEST(test_preview_of_facts_has_no_words)
 {
@@ -395,6 +415,7 @@ Suite *preview_suite(void)
 	TCase *tcase = tcase_create("preview");
 
 	tcase_add_test(tcase, test_preview_counts_words);
+	tcase_add_test(tcase, test_preview_counts_no_words_beside_what_is_withheld);
 	tcase_add_test(tcase, test_preview_of_facts_has_no_words);
 	tcase_add_test(tcase, test_preview_withholds_nothing_of_many);
 	tcase_add_test(tcase, test_preview_withholds_what_rests_on_two);

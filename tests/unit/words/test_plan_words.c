@@ -136,7 +136,7 @@ START_TEST(test_plan_words_of_gates_ask_and_lead_out)
 	ck_assert_str_eq(gate_question(&(struct gate){ .kind = GATE_UNTOLD }),
 		"What it asks is withheld here.");
 	ck_assert_str_eq(gate_briefly(&(struct gate){ .kind = GATE_ANSWER }),
-		"the alliance is wound down in order");
+		"an orderly wind-down under the agreement is put to the sponsors of every side");
 }
 END_TEST
 

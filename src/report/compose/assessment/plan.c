@@ -180,15 +180,6 @@ static int quick_wins(const struct plan *plan)
 	return n;
 }
 
-static int person_days(const struct plan *plan)
-{
-	int days = 0;
-
-	for (size_t i = 0; i < plan->active_count; i++)
-		days += plan->actions[i].effort_days;
-	return days;
-}
-
 static const char *horizon_text(struct compose *c)
 {
 	int months = c->plan->horizon_months;
@@ -215,7 +206,7 @@ static const char *active_text(struct compose *c)
 	struct hole n = hole_count("n", (int)c->plan->active_count);
 	struct hole early = hole_count("early", early_actions(c->plan));
 	struct hole days = hole_count("days", PLAN_EARLY_DAYS);
-	struct hole effort = hole_count("effort", person_days(c->plan));
+	struct hole effort = hole_count("effort", plan_person_days(c->plan));
 
 	return wins ? words(c->pool, W_PLAN_ACTIVE_WINS, n, early, days, effort,
 			      hole_count("wins", wins))

@@ -158,7 +158,11 @@ static void add_actions(struct brief *b, struct texts *list, const size_t *at, i
 				hole_text("title", shortened(b->c, planned->title, TITLE_CELLS)),
 				hole_text("day", day_short(b->c, planned->due))));
 	}
-	if (days)
+	int all = plan_person_days(b->c->plan);
+	if (days && all > days)
+		texts_add(pool, list,
+			words(pool, W_YES_DAYS_OF, hole_count("n", days), hole_count("all", all)));
+	else if (days)
 		texts_add(pool, list, words(pool, W_YES_DAYS, hole_count("n", days)));
 }
 
