@@ -79,6 +79,31 @@ case_menu_of_every_place()
 	says "Gate 1"
 }
 
+# What an action is called, takes and moves; a single = brings the library's back.
+case_menu_rewords_an_action()
+{
+	alliance
+	run plan Helios --save --start 2026-03-23
+	exits 0
+	menu 6 7 1 "Write the list" "" "Both have it" "" 8 1 3 "" "" 1 2 :back -- open Helios
+	exits 0
+	! grep -q 'Not done:' out || fault "$(grep 'Not done:' out)"
+	run action Helios 1
+	says "Write the list"
+	says "Both have it"
+	says "Effort       3 days"
+	says "Quick win    yes"
+	says "later, looked at after the second gate"
+	menu 6 7 1 = "" = "" 8 1 = = = 2 1 :back -- open Helios
+	exits 0
+	! grep -q 'Not done:' out || fault "$(grep 'Not done:' out)"
+	run action Helios 1
+	says "List what was promised and delivered"
+	says_not "Both have it"
+	says_not "Effort       3 days"
+	says_not "Quick win"
+}
+
 # The first use, from an alliance to the next round, told by menus and told by commands.
 
 by_menus()

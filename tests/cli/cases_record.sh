@@ -216,6 +216,86 @@ case_action_dates_owners_recurrence()
 	is "$(of start) $(of due)" "2026-04-01 2026-04-20"
 }
 
+# What it is about, takes, serves and moves; what is left empty is the library's again.
+case_action_is_put_in_ones_own_words()
+{
+	planned
+	run audit Helios kpis add name="Joint sales" category=operational
+	exits 0
+	what=$(of what)
+	effort=$(of effort_days)
+	run action Helios 1 --title "Write the list" --done-when "Both have it" --resources "Ana, 2 days" \
+		--effort 3 --quick-win yes --kpi "joint sales"
+	exits 0
+	warns "action 1, Write the list: open"
+	run action Helios 1
+	says "Action 1     Write the list"
+	says "Done when    Both have it"
+	says "Needs        Ana, 2 days"
+	says "Effort       3 days"
+	says "Quick win    yes"
+	says "KPI          Joint sales"
+	feed 'As agreed\nin March\n' action Helios 1 --what -
+	is "$(of what)" "As agreed
+in March"
+	run action Helios 1 --title "" --what "" --done-when "" --resources "" --effort "" --kpi "" \
+		--quick-win no
+	exits 0
+	is "$(of title)" "List what was promised and delivered"
+	is "$(of what)" "$what"
+	is "$(of kpi)" null
+	is "$(of effort_days)" "$effort"
+	refuses 2 "must be a whole number of days" action Helios 1 --effort -1
+	refuses 2 "must be a whole number of days" action Helios 1 --effort 2.5
+	refuses 2 "there is no KPI with that id or name" action Helios 1 --kpi nothing
+	refuses 2 "there is no joint objective of that number; 0 are recorded" \
+		action Helios 1 --objective 1
+	refuses 2 "has a line break" action Helios 1 --title "$(printf 'a\nb')"
+	refuses 2 "there is no such value of --quick-win" action Helios 1 --quick-win maybe
+}
+
+# The words of the library, typed, are not one's own: an update of the library reaches them.
+case_action_words_of_the_library_stay_its_own()
+{
+	planned
+	what=$(of what)
+	before=$(steps)
+	run action Helios 1 --title "List what was promised and delivered" --what "$what"
+	exits 0
+	is "$(steps)" "$before"
+}
+
+case_action_serves_an_objective()
+{
+	run import "$here/../../data/example/phoenix-gentech.json"
+	exits 0
+	name="Phoenix Labs and GenTech Solutions"
+	run action "$name" 1 --objective 1
+	exits 0
+	run action "$name" 1
+	says "Objective    "
+	run action "$name" 1 --objective ""
+	exits 0
+	run action "$name" 1 --json
+	is "$(json out objective)" null
+}
+
+case_action_for_now_or_later()
+{
+	planned
+	run action Helios 1 --when now
+	exits 0
+	is "$(of start)" 2026-03-23
+	run action Helios 1 --when later
+	exits 0
+	warns "for later"
+	run action Helios 1 --when now
+	exits 0
+	is "$(of start)" 2026-03-23
+	refuses 2 "--when sets the days too" action Helios 1 --when now --due +3w
+	refuses 2 "it is later or now" action Helios 1 --when soon
+}
+
 case_action_adopted_stays()
 {
 	planned

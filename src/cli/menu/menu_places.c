@@ -17,6 +17,7 @@ static const struct vocabulary kind_words = { "kind", 3,
 	(const char *const[]){ "assessment", "progress", "brief" } };
 static const struct vocabulary body_words = { "body", 2,
 	(const char *const[]){ "steering", "working" } };
+static const struct vocabulary when_words = { "when", 2, (const char *const[]){ "now", "later" } };
 static const struct vocabulary answer_words = { "answer", 2, (const char *const[]){ "yes", "no" } };
 
 #define PERSON                                                                                     \
@@ -42,6 +43,10 @@ static const struct vocabulary answer_words = { "answer", 2, (const char *const[
 #define NOTE                                                                                       \
 	{                                                                                          \
 		.question = W_MENU_ASK_NOTE, .option = "--note", .may = true                       \
+	}
+#define EMPTIES(sentence, to)                                                                      \
+	{                                                                                          \
+		.question = sentence, .option = to, .may = true, .empties = true                   \
 	}
 #define DATE(sentence)                                                                             \
 	{                                                                                          \
@@ -169,6 +174,25 @@ static const struct menu_deed plan[] = {
 				.may = true,
 				.again = true },
 			NOTE } },
+	{ .name = W_MENU_ACTION_WORDS,
+		.words = { "action", ID },
+		.asks = { NUMBER, EMPTIES(W_MENU_ASK_ACTION_TITLE, "--title"),
+			EMPTIES(W_MENU_ASK_WHAT, "--what"),
+			EMPTIES(W_MENU_ASK_DONE_WHEN, "--done-when"),
+			EMPTIES(W_MENU_ASK_RESOURCES, "--resources") } },
+	{ .name = W_MENU_ACTION_ENDS,
+		.words = { "action", ID },
+		.asks = { NUMBER, EMPTIES(W_MENU_ASK_EFFORT, "--effort"),
+			EMPTIES(W_MENU_ASK_OBJECTIVE, "--objective"),
+			EMPTIES(W_MENU_ASK_KPI, "--kpi"),
+			{ .question = W_MENU_ASK_QUICK_WIN,
+				.option = "--quick-win",
+				.words = &answer_words,
+				.may = true },
+			{ .question = W_MENU_ASK_WHEN,
+				.option = "--when",
+				.words = &when_words,
+				.may = true } } },
 	{ 0 },
 };
 

@@ -59,6 +59,22 @@ static void add_words(struct str *out, const struct planned_action *planned, boo
 	cli_field(out, "Needs", filled(planned->resources), ascii);
 }
 
+/* What it takes, serves and moves. */
+static void add_ends(struct str *out, struct cli *cli, const struct record *record,
+	const struct planned_action *planned)
+{
+	if (planned->effort_days)
+		cli_field(out, "Effort",
+			words(&cli->pool, W_PLAN_EFFORT, hole_count("n", planned->effort_days)),
+			cli->ascii);
+	if (planned->quick_win)
+		cli_field(out, "Quick win", "yes", cli->ascii);
+	if (planned->objective >= 0)
+		cli_field(out, "Objective", record->joint_objectives[planned->objective].text,
+			cli->ascii);
+	cli_field(out, "KPI", plan_kpi_name(record, planned->kpi), cli->ascii);
+}
+
 static void add_action(struct str *out, struct cli *cli, const struct loaded *loaded, size_t place)
 {
 	const struct record *record = &loaded->record;
@@ -81,6 +97,7 @@ static void add_action(struct str *out, struct cli *cli, const struct loaded *lo
 		cli_field(out, record->parties[p].label, owner_text(pool, record, planned, (int)p),
 			cli->ascii);
 	add_words(out, planned, cli->ascii);
+	add_ends(out, cli, record, planned);
 	add_because(out, cli, loaded, planned);
 	cli_field(out, "Note", planned->note, cli->ascii);
 	cli_field(out, "Id", planned->id, cli->ascii);
@@ -155,18 +172,20 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_action = {
 	.name = "action",
-	.synopsis =
-		"ID N [--status STATUS] [--done DATE] [--start DATE] [--due DATE] "
-		"[--every HOW OFTEN] [--adopt YES|NO] [--owner PARTY=PERSON]... [--reason TEXT] "
-		"[--note TEXT]",
+	.synopsis = "ID N [--status STATUS] [--done DATE] [--start DATE] [--due DATE] "
+		    "[--when now|later] [--every HOW OFTEN] [--adopt YES|NO] "
+		    "[--owner PARTY=PERSON]... [--reason TEXT] [--title TITLE] [--what TEXT] "
+		    "[--done-when TEXT] [--resources TEXT] [--effort DAYS] [--quick-win YES|NO] "
+		    "[--objective N] [--kpi KPI] [--note TEXT]",
 	.help = "one action of the stored plan; says what has become of it",
 	.more = "N is the number that plan shows, which is never given twice, the id of the "
 		"library's action, or four or more signs of the beginning of its UUID. Without an "
 		"option the action is shown. What is done was done today or on the day of --done; "
-		"blocked and dropped need --reason. What is set here stays when the plan is drawn "
-		"up again, and is one step of undo on the screens; --adopt yes keeps an action of "
-		"which nothing else is set, and shows it in the joint edition: what the other side "
-		"can work out from that is said first.",
+		"blocked and dropped need --reason. Where --title, --what, --done-when, "
+		"--resources or --effort are empty, the library's stand again. What is set here "
+		"stays when the plan is drawn up again, and is one step of undo on the screens; "
+		"--adopt yes keeps an action of which nothing else is set, and shows it in the "
+		"joint edition: what the other side can work out from that is said first.",
 	.options = ACTION_OPTIONS | OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_FORMAT),
 	.json = true,
 	.fewest = 2,

@@ -29,6 +29,10 @@ enum err action_set(struct cli *, struct loaded *, size_t place, struct errmsg *
 #define ACTION_OPTIONS                                                                             \
 	(OPTION_BIT(OPTION_STATUS) | OPTION_BIT(OPTION_DONE) | OPTION_BIT(OPTION_START) |          \
 		OPTION_BIT(OPTION_DUE) | OPTION_BIT(OPTION_EVERY) | OPTION_BIT(OPTION_OWNER) |     \
-		OPTION_BIT(OPTION_REASON) | OPTION_BIT(OPTION_NOTE) | OPTION_BIT(OPTION_ADOPT))
+		OPTION_BIT(OPTION_REASON) | OPTION_BIT(OPTION_NOTE) | OPTION_BIT(OPTION_ADOPT) |   \
+		OPTION_BIT(OPTION_TITLE) | OPTION_BIT(OPTION_WHAT) |                               \
+		OPTION_BIT(OPTION_DONE_WHEN) | OPTION_BIT(OPTION_RESOURCES) |                      \
+		OPTION_BIT(OPTION_EFFORT) | OPTION_BIT(OPTION_QUICK_WIN) |                         \
+		OPTION_BIT(OPTION_WHEN) | OPTION_BIT(OPTION_OBJECTIVE) | OPTION_BIT(OPTION_KPI))
 
 #endif

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the files of the action command share: an action, and what options say of it.
+ */
+#ifndef REKINDLE_ACTION_COMMAND_H
+#define REKINDLE_ACTION_COMMAND_H
+
+#include "record_commands.h"
+
+struct action_setting {
+	struct cli *cli;
+	struct loaded *loaded;
+	const struct planned_action *planned; /* as the plan has it, before anything is set */
+	struct plan_action *action;           /* what is set */
+};
+
+/* action_words.c: what it is called, what it is about, takes, serves and moves, and whether it is
+ * for now. The words are in the pool of cli. */
+enum err action_set_words(struct action_setting *, struct errmsg *why);
+
+#endif
