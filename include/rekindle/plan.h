@@ -244,6 +244,10 @@ int plan_action_step(const struct instrument *, const struct plan_action *);
 const char *plan_action_title(const struct instrument *, const struct plan_action *);
 bool plan_action_open(const struct plan_action *); /* neither done nor dropped */
 
+#define PLAN_OWN_DAYS 11 /* from the first day of one's own, a Monday, to the Friday a week on */
+
+/* An action of one's own, from the Monday after today on; of this round, without a title yet. */
+void plan_own_action(struct plan_action *, const struct record *, int step, int today);
 /* What a hand sets of a stored action, and what follows from it. The day on which it was done or
  * dropped goes with any other status, and what blocks it or why it was dropped with all but these
  * two. */

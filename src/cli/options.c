@@ -75,6 +75,8 @@ const struct option_info option_info[OPTION_COUNT] = {
 		"who owns it on that side, by number or id, or a new name; nobody: by role" },
 	[OPTION_REASON] = { "--reason", 0, "TEXT",
 		"what blocks it, or why it was dropped; - reads standard input" },
+	[OPTION_STEP] = { "--step", 0, "STEP",
+		"the step of the plan, 1 to 7, that a new action belongs to" },
 	[OPTION_WHAT] = { "--what", 0, "TEXT",
 		"what an action is; - reads standard input, empty: as the library has it" },
 	[OPTION_DONE_WHEN] = { "--done-when", 0, "TEXT",

@@ -104,6 +104,22 @@ case_menu_rewords_an_action()
 	says_not "Quick win"
 }
 
+case_menu_adds_and_drops_an_action()
+{
+	alliance
+	run plan Helios --save --start 2026-03-23
+	exits 0
+	menu 6 9 "Buy a cake" 2 "" "" 9 "Eat it" 7 "" 2026-04-30 10 4 "" 10 1 "Known" :undo 10 1 "" \
+		:back -- open Helios
+	exits 0
+	is "$(grep -c 'Not done:' out)" 1
+	says "Not done: this action is the library's"
+	run plan Helios --json
+	is "$(json out actions | grep -o '"title": "[BE][a-z]* [a-z]*"')" '"title": "Eat it"'
+	run action Helios 1
+	says "Status       open"
+}
+
 # The first use, from an alliance to the next round, told by menus and told by commands.
 
 by_menus()

@@ -296,6 +296,60 @@ case_action_for_now_or_later()
 	refuses 2 "it is later or now" action Helios 1 --when soon
 }
 
+case_action_of_ones_own()
+{
+	planned
+	before=$(steps)
+	run action Helios add --title "Buy a cake" --step 2 --owner 1=Ana --note "Chocolate"
+	exits 0
+	warns "action 4, Buy a cake: open, from 2026-03-23 to 2026-04-03"
+	is "$(steps)" $((before + 1))
+	run action Helios 4 --json
+	is "$(json out step) $(json out note) $(json out active)" "2 Chocolate true"
+	run action Helios add --title "Eat it" --step 7 --start 2026-04-07 --json
+	exits 0
+	is "$(json out start) $(json out due)" "2026-04-07 2026-04-18"
+	run action Helios add --title "Wash up" --step 7 --due 2026-03-18 --json
+	is "$(json out start) $(json out due)" "2026-03-18 2026-03-18"
+	run action Helios add --title "Tell them" --step 7 --due ""
+	exits 0
+	warns "for later"
+	REKINDLE_TODAY=2026-09-01 run plan Helios --redraw --save
+	exits 0
+	run action Helios 4
+	exits 0
+	refuses 2 "Give --title" action Helios add --step 2
+	refuses 2 "Give --step 1 to 7" action Helios add --title "No step"
+	refuses 2 "the steps of a plan are 1 to 7" action Helios add --title "Step 8" --step 8
+	refuses 2 "Step 8 is one word too many" action Helios add "Step 8"
+	refuses 2 "--step is for a new action" action Helios 1 --step 2
+	refuses 2 "nothing stands behind an empty title" action Helios 4 --title ""
+	run plan Helios --json
+	is "$(json out actions | grep -o '"number"' | wc -l)" 7
+}
+
+# Of one's own nothing stays; the library's would come back, so it is dropped, for a reason.
+case_action_is_deleted_or_dropped()
+{
+	planned
+	run action Helios add --title "Buy a cake" --step 2
+	exits 0
+	before=$(steps)
+	refuses 2 "is deleted, with what is said of it" action Helios drop 4 --reason "Too sweet"
+	refuses 2 "drop takes no option but --reason" action Helios drop 4 --note "Too sweet"
+	refuses 2 "drop which action?" action Helios drop
+	run action Helios drop 4
+	exits 0
+	warns "deleted: action 4, Buy a cake"
+	is "$(steps)" $((before + 1))
+	refuses 2 "there is no action 4 in this plan" action Helios drop 4
+	refuses 2 "marked as dropped; give --reason" action Helios drop 1
+	feed 'Known\n' action Helios drop 1 --reason -
+	exits 0
+	warns "action 1, List what was promised and delivered: dropped on 2026-03-16"
+	is "$(of reason)" Known
+}
+
 case_action_adopted_stays()
 {
 	planned

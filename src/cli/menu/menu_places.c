@@ -193,6 +193,16 @@ static const struct menu_deed plan[] = {
 				.option = "--when",
 				.words = &when_words,
 				.may = true } } },
+	{ .name = W_MENU_ACTION_ADD,
+		.words = { "action", ID, "add" },
+		.asks = { { .question = W_MENU_ASK_NEW_TITLE, .option = "--title" },
+			{ .question = W_MENU_ASK_NEW_STEP, .option = "--step" },
+			{ .question = W_MENU_ASK_NEW_START, .option = "--start", .may = true },
+			{ .question = W_MENU_ASK_NEW_DUE, .option = "--due", .may = true } } },
+	{ .name = W_MENU_ACTION_DROP,
+		.words = { "action", ID, "drop" },
+		.asks = { NUMBER,
+			{ .question = W_MENU_ASK_DROPPED, .option = "--reason", .may = true } } },
 	{ 0 },
 };
 

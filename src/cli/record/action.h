@@ -18,4 +18,11 @@ struct action_setting {
  * for now. The words are in the pool of cli. */
 enum err action_set_words(struct action_setting *, struct errmsg *why);
 
+/* action_own.c: one of the user's own, with what the options say of it, after these are checked;
+ * place: where the plan has it. ERR_USAGE: without a title or step. */
+enum err action_add(struct cli *, struct loaded *, size_t *place, struct errmsg *why);
+/* The action at that place is deleted; one of the library's, which would come back with the next
+ * draft, is to be marked as dropped instead: *drops. */
+enum err action_drop(struct cli *, struct loaded *, size_t place, bool *drops, struct errmsg *why);
+
 #endif

@@ -67,6 +67,20 @@ static enum err set_day(struct action_setting *s, enum option option, int *day, 
 	return option_day(s->cli, option, DATE_AHEAD, day, why);
 }
 
+/* One that is only now added: a day alone brings the other along. */
+static void fit_new(const struct action_setting *s)
+{
+	struct plan_action *action = s->action;
+	bool start = has_option(s->cli, OPTION_START) && action->start != DATE_NONE;
+
+	if (action->object.key || action->due == DATE_NONE)
+		return;
+	if (start && !has_option(s->cli, OPTION_DUE))
+		action->due = action->start + PLAN_OWN_DAYS;
+	else if (!start && action->due < action->start)
+		action->start = action->due;
+}
+
 static enum err set_days(struct action_setting *s, struct errmsg *why)
 {
 	struct plan_action *action = s->action;
@@ -78,6 +92,7 @@ static enum err set_days(struct action_setting *s, struct errmsg *why)
 	if (err != ERR_NONE ||
 		!(s->cli->given & (OPTION_BIT(OPTION_START) | OPTION_BIT(OPTION_DUE))))
 		return err;
+	fit_new(s);
 	if (action->due == DATE_NONE && has_option(s->cli, OPTION_START) &&
 		action->start != DATE_NONE)
 		return errmsg_set(why, ERR_USAGE,
@@ -230,7 +245,8 @@ static enum err put_owner(
 static enum err put_all(
 	struct action_setting *s, struct choice_of_owner *owners, struct errmsg *why)
 {
-	enum err err = work_begin(s->loaded, NULL, why);
+	const char *what = s->action->object.key ? NULL : words_plain(W_UNDO_OWN_ACTION);
+	enum err err = work_begin(s->loaded, what, why);
 
 	if (err != ERR_NONE)
 		return err;

@@ -23,7 +23,7 @@ enum err work_past_day(const struct cli *, enum option, int *day, struct errmsg 
 enum err action_find(const struct record *, const struct plan *, const char *typed, size_t *place,
 	struct errmsg *why);
 /* action_set.c: what the options say, into the action at that place of the plan and its owners.
- * Days and words are checked before anything is changed. */
+ * Days and words are checked before anything is changed. What is not stored yet is added. */
 enum err action_set(struct cli *, struct loaded *, size_t place, struct errmsg *why);
 /* The options by which it is told something. */
 #define ACTION_OPTIONS                                                                             \
