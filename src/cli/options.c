@@ -45,9 +45,12 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_OUTPUT] = { "--output", 'o', "FILE", "write to FILE; - is standard output" },
 	[OPTION_SHARE] = { "--share", 0, NULL, "only what the other company may have" },
 	[OPTION_ONLY] = { "--only", 0, NULL, "this assessment without the other rounds" },
-	[OPTION_SAVE] = { "--save", 0, NULL, "store the plan; with --redraw: do it" },
+	[OPTION_SAVE] = { "--save", 0, NULL, "store the plan; with --redraw or --shift: do it" },
 	[OPTION_REDRAW] = { "--redraw", 0, NULL,
 		"what drawing up the stored plan again would change" },
+	[OPTION_SHIFT] = { "--shift", 0, "WHAT",
+		"what another start, or moving what is open or late, would change: \"start 7 "
+		"dec\", \"open 4\" weeks, \"late 2\", \"late monday\"" },
 	[OPTION_OPEN] = { "--open", 0, NULL, "take the seal back" },
 	[OPTION_TO] = { "--to", 0, "RECIPIENT",
 		"encrypt it: a key of age (age1..., ssh-...), or a key id or address of gpg; of "
@@ -92,7 +95,8 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_KPI] = { "--kpi", 0, "KPI",
 		"what it moves: by id or name, of the alliance or of the catalogue; empty: none" },
 	[OPTION_NOTE] = { "--note", 0, "TEXT", "a note; - reads standard input, empty removes it" },
-	[OPTION_OUTCOME] = { "--outcome", 0, "OUTCOME", "passed or failed" },
+	[OPTION_OUTCOME] = { "--outcome", 0, "OUTCOME",
+		"passed or failed; none takes a decision back" },
 	[OPTION_DATE] = { "--date", 0, "DATE",
 		"day of a round or meeting, or when a gate was decided; today" },
 	[OPTION_BODY] = { "--body", 0, "BODY",

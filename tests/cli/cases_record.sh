@@ -430,6 +430,26 @@ case_action_of_a_sealed_round_and_its_number()
 	says "Another"
 }
 
+case_gate_decision_is_taken_back()
+{
+	planned
+	refuses 2 "gate 1 is not decided, so there is nothing to take back" gate Helios 1 --outcome none
+	run gate Helios 1 --outcome passed --note "Both signed"
+	exits 0
+	before=$(steps)
+	refuses 2 "leave out --date" gate Helios 1 --outcome none --date today
+	run gate Helios 1 --outcome none --json
+	exits 0
+	warns "gate 1 of Helios is not decided any more"
+	is "$(json out outcome) $(json out decided) $(json out note)" "null null Both signed"
+	is "$(steps)" $((before + 1))
+	run gate Helios 1
+	says "Outcome      not decided"
+	run gate Helios 1 --outcome failed
+	exits 0
+	warns "gate 1 of Helios failed"
+}
+
 case_gate_is_decided()
 {
 	planned

@@ -154,6 +154,10 @@ static const struct menu_deed plan[] = {
 		.words = { "plan", ID },
 		.asks = { { .question = W_MENU_ASK_SAVE, .flag = "--save" } },
 		.with = "--redraw" },
+	{ .name = W_MENU_PLAN_SHIFT,
+		.words = { "plan", ID },
+		.asks = { { .question = W_MENU_ASK_SHIFT, .option = "--shift" },
+			{ .question = W_MENU_ASK_SAVE, .flag = "--save" } } },
 	{ .name = W_MENU_ACTION, .words = { "action", ID }, .asks = { NUMBER } },
 	{ .name = W_MENU_ACTION_DONE,
 		.words = { "action", ID },
@@ -215,6 +219,10 @@ static const struct menu_deed gates[] = {
 				.option = "--outcome",
 				.words = &vocabulary_outcome },
 			DATE(W_MENU_ASK_DECIDED), NOTE } },
+	{ .name = W_MENU_GATE_BACK,
+		.words = { "gate", ID },
+		.asks = { { .question = W_MENU_ASK_GATE } },
+		.with = "--outcome=none" },
 	{ 0 },
 };
 

@@ -5,6 +5,7 @@
 #include "plan_parts.h"
 
 #define WEEKS_USUAL 2
+#define OWN_DAYS 11 /* from the first day of one's own, a Monday, to the Friday a week on */
 
 void plan_own_action(struct plan_action *action, const struct record *rec, int step, int today)
 {
@@ -12,7 +13,7 @@ void plan_own_action(struct plan_action *action, const struct record *rec, int s
 	action->round = rec->assessment.object.id;
 	action->step = step;
 	action->start = date_next_monday(today);
-	action->due = action->start + PLAN_OWN_DAYS;
+	action->due = action->start + OWN_DAYS;
 	action->dated = action->active = TRI_YES;
 }
 

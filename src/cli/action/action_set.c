@@ -76,7 +76,7 @@ static void fit_new(const struct action_setting *s)
 	if (action->object.key || action->due == DATE_NONE)
 		return;
 	if (start && !has_option(s->cli, OPTION_DUE))
-		action->due = action->start + PLAN_OWN_DAYS;
+		action->due = action->start + (s->planned->due - s->planned->start);
 	else if (!start && action->due < action->start)
 		action->start = action->due;
 }

@@ -5,7 +5,7 @@
 #ifndef REKINDLE_ACTION_COMMAND_H
 #define REKINDLE_ACTION_COMMAND_H
 
-#include "record_commands.h"
+#include "../record/record_commands.h"
 
 struct action_setting {
 	struct cli *cli;

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <rekindle/utf8.h>
+#include "../record/meeting.h"
 #include "action.h"
-#include "meeting.h"
 
 #define EFFORT_MOST 100000 /* days */
 
