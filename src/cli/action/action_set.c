@@ -6,14 +6,7 @@
 #include <rekindle/edition_plan.h>
 #include <rekindle/person.h>
 #include <rekindle/utf8.h>
-#include "record_commands.h"
-
-struct setting {
-	struct cli *cli;
-	struct loaded *loaded;
-	const struct planned_action *planned;
-	struct plan_action *action;
-};
+#include "action.h"
 
 static bool is_put_off(const struct plan_action *action)
 {
@@ -21,7 +14,7 @@ static bool is_put_off(const struct plan_action *action)
 }
 
 /* Without a word about the day one that is done already stays done on its own. */
-static enum err set_status(struct setting *s, struct errmsg *why)
+static enum err set_status(struct action_setting *s, struct errmsg *why)
 {
 	bool done = has_option(s->cli, OPTION_DONE);
 	int status = done ? STATUS_DONE : s->action->status, day;
@@ -38,7 +31,7 @@ static enum err set_status(struct setting *s, struct errmsg *why)
 	return err;
 }
 
-static enum err set_reason(struct setting *s, struct errmsg *why)
+static enum err set_reason(struct action_setting *s, struct errmsg *why)
 {
 	const char *word = vocabulary_status.word[s->action->status];
 	enum err err = ERR_NONE;
@@ -63,7 +56,7 @@ static enum err set_reason(struct setting *s, struct errmsg *why)
 }
 
 /* Nothing behind the option: no day. */
-static enum err set_day(struct setting *s, enum option option, int *day, struct errmsg *why)
+static enum err set_day(struct action_setting *s, enum option option, int *day, struct errmsg *why)
 {
 	if (!has_option(s->cli, option))
 		return ERR_NONE;
@@ -74,7 +67,21 @@ static enum err set_day(struct setting *s, enum option option, int *day, struct 
 	return option_day(s->cli, option, DATE_AHEAD, day, why);
 }
 
-static enum err set_days(struct setting *s, struct errmsg *why)
+/* One that is only now added: a day alone brings the other along. */
+static void fit_new(const struct action_setting *s)
+{
+	struct plan_action *action = s->action;
+	bool start = has_option(s->cli, OPTION_START) && action->start != DATE_NONE;
+
+	if (action->object.key || action->due == DATE_NONE)
+		return;
+	if (start && !has_option(s->cli, OPTION_DUE))
+		action->due = action->start + (s->planned->due - s->planned->start);
+	else if (!start && action->due < action->start)
+		action->start = action->due;
+}
+
+static enum err set_days(struct action_setting *s, struct errmsg *why)
 {
 	struct plan_action *action = s->action;
 	char start[DATE_TEXT], due[DATE_TEXT];
@@ -85,6 +92,7 @@ static enum err set_days(struct setting *s, struct errmsg *why)
 	if (err != ERR_NONE ||
 		!(s->cli->given & (OPTION_BIT(OPTION_START) | OPTION_BIT(OPTION_DUE))))
 		return err;
+	fit_new(s);
 	if (action->due == DATE_NONE && has_option(s->cli, OPTION_START) &&
 		action->start != DATE_NONE)
 		return errmsg_set(why, ERR_USAGE,
@@ -98,7 +106,7 @@ static enum err set_days(struct setting *s, struct errmsg *why)
 	return ERR_NONE;
 }
 
-static enum err set_every(struct setting *s, struct errmsg *why)
+static enum err set_every(struct action_setting *s, struct errmsg *why)
 {
 	const char *typed = s->cli->value[OPTION_EVERY];
 
@@ -113,7 +121,7 @@ static enum err set_every(struct setting *s, struct errmsg *why)
 
 /* What the other side will be able to tell, before it is; --adopt no takes it back, as long as no
  * joint edition is out. */
-static enum err tell_adopting(struct setting *s, struct errmsg *why)
+static enum err tell_adopting(struct action_setting *s, struct errmsg *why)
 {
 	struct loaded *loaded = s->loaded;
 	struct edition_history joint;
@@ -131,7 +139,7 @@ static enum err tell_adopting(struct setting *s, struct errmsg *why)
 	return ERR_NONE;
 }
 
-static enum err set_adopted(struct setting *s, struct errmsg *why)
+static enum err set_adopted(struct action_setting *s, struct errmsg *why)
 {
 	static const char *const answers[] = { "no", "yes" };
 	static const struct vocabulary vocabulary = { "value of --adopt", 2, answers };
@@ -145,7 +153,7 @@ static enum err set_adopted(struct setting *s, struct errmsg *why)
 	return err;
 }
 
-static enum err set_note(struct setting *s, struct errmsg *why)
+static enum err set_note(struct action_setting *s, struct errmsg *why)
 {
 	return has_option(s->cli, OPTION_NOTE)
 		? cli_text(s->cli, "--note", s->cli->value[OPTION_NOTE], &s->action->note, why)
@@ -160,8 +168,8 @@ struct choice_of_owner {
 };
 
 /* "Nordwind=2", "1=": who, of which side. */
-static enum err read_owner(
-	struct setting *s, const char *typed, struct choice_of_owner *choice, struct errmsg *why)
+static enum err read_owner(struct action_setting *s, const char *typed,
+	struct choice_of_owner *choice, struct errmsg *why)
 {
 	const struct record *record = &s->loaded->record;
 	const char *sign = strchr(typed, '=');
@@ -200,7 +208,8 @@ static struct owner *owner_of(const struct record *record, int action, int party
 }
 
 /* Somebody who is not interviewed, of the role that is asked for. */
-static enum err add_owner(struct setting *s, struct choice_of_owner *choice, struct errmsg *why)
+static enum err add_owner(
+	struct action_setting *s, struct choice_of_owner *choice, struct errmsg *why)
 {
 	struct loaded *loaded = s->loaded;
 	int role = s->planned->owner_role[choice->party];
@@ -211,7 +220,8 @@ static enum err add_owner(struct setting *s, struct choice_of_owner *choice, str
 	return err;
 }
 
-static enum err put_owner(struct setting *s, struct choice_of_owner *choice, struct errmsg *why)
+static enum err put_owner(
+	struct action_setting *s, struct choice_of_owner *choice, struct errmsg *why)
 {
 	struct loaded *loaded = s->loaded;
 	struct record *record = &loaded->record;
@@ -232,9 +242,11 @@ static enum err put_owner(struct setting *s, struct choice_of_owner *choice, str
 	return work_put(loaded, KIND_ACTION_OWNER, owner, why);
 }
 
-static enum err put_all(struct setting *s, struct choice_of_owner *owners, struct errmsg *why)
+static enum err put_all(
+	struct action_setting *s, struct choice_of_owner *owners, struct errmsg *why)
 {
-	enum err err = work_begin(s->loaded, NULL, why);
+	const char *what = s->action->object.key ? NULL : words_plain(W_UNDO_OWN_ACTION);
+	enum err err = work_begin(s->loaded, what, why);
 
 	if (err != ERR_NONE)
 		return err;
@@ -245,7 +257,7 @@ static enum err put_all(struct setting *s, struct choice_of_owner *owners, struc
 }
 
 /* A slip in a name would else make somebody unseen. */
-static void tell_new(struct setting *s, const struct choice_of_owner *owners)
+static void tell_new(struct action_setting *s, const struct choice_of_owner *owners)
 {
 	const struct party *parties = s->loaded->record.parties;
 
@@ -258,11 +270,13 @@ static void tell_new(struct setting *s, const struct choice_of_owner *owners)
 
 enum err action_set(struct cli *cli, struct loaded *loaded, size_t place, struct errmsg *why)
 {
-	static enum err (*const settings[])(struct setting *, struct errmsg *) = { set_status,
-		set_reason, set_days, set_every, set_adopted, set_note };
+	static enum err (*const settings[])(struct action_setting *, struct errmsg *) = {
+		action_set_words, set_status, set_reason, set_days, set_every, set_adopted, set_note
+	};
 	struct choice_of_owner owners[PARTIES_MAX];
 	const struct planned_action *planned = &loaded->plan.actions[place];
-	struct setting s = { cli, loaded, planned, &loaded->record.actions[planned->stored] };
+	struct action_setting s = { cli, loaded, planned,
+		&loaded->record.actions[planned->stored] };
 	enum err err = ERR_NONE;
 
 	for (size_t i = 0; err == ERR_NONE && i < sizeof(settings) / sizeof(*settings); i++)
