@@ -90,7 +90,11 @@ by_menus()
 		1 2 y 2 "" ":jump 12" 2 :quit \
 		4 Jun 13 dk "" "" "" :back \
 		4 2 6 "Forty joint sales" "sales" 0 40 2026-12-31 "" "" :back \
-		4 3 12 yes no "" "" "" "" "" "" "" "" :back \
+		4 3 12 yes no "" "" "" "" "" "" "" "" \
+		2 23 "Two sites" "" "" 2 "" "" 1=Ana "2=Bo Lin" "" \
+		3 21 2026-03-16 "Both still hold" "" "" 2 22 2 "Fewer visits" \
+		2 24 "Notice of a month" "" "" 3 20 "" monthly "" "" "" "" "" "" "" "" "" "" "" "" "" "" "" "" \
+		2026-03-16 :back \
 		5 1 :back \
 		6 2 2026-03-23 y 5 1 2026-03-16 "It was quick" :back \
 		7 2 1 passed 2026-03-16 "Both signed" :back \
@@ -125,6 +129,16 @@ by_commands()
 		due=2026-12-31
 	exits 0
 	run audit Helios governance set managers=yes mandate=no
+	exits 0
+	run audit Helios joint add text="Two sites" target=2 owner=1=Ana owner="2=Bo Lin"
+	exits 0
+	run audit Helios workshop set date=2026-03-16 relevant="Both still hold"
+	exits 0
+	run audit Helios success add party=2 text="Fewer visits"
+	exits 0
+	run audit Helios amendments add text="Notice of a month"
+	exits 0
+	run audit Helios charter set steering.rhythm=monthly agreed=2026-03-16
 	exits 0
 	run plan Helios --save --start 2026-03-23
 	exits 0
