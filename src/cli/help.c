@@ -308,11 +308,12 @@ enum err help_overview(const struct cli *cli, struct errmsg *why)
 
 static void write_command(struct str *out, const struct command *command)
 {
-	char usage[200];
+	struct str usage;
 
-	snprintf(usage, sizeof(usage), "usage: rekindle [options] %s %s", command->name,
-		command->synopsis);
-	add_wrapped(out, usage, 0, 7);
+	str_init(&usage);
+	str_addf(&usage, "usage: rekindle [options] %s %s", command->name, command->synopsis);
+	add_wrapped(out, usage.text, 0, 7);
+	str_release(&usage);
 	str_addc(out, '\n');
 	add_row(out, command->name, command->help, 12);
 	if (command->more)

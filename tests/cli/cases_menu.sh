@@ -85,7 +85,7 @@ by_menus()
 {
 	menu 1 3 Helios Nordwind Helix "" \
 		2 Helios \
-		2 2 1 manager Ana 2 2 operations Jun :back \
+		2 2 1 manager Ana 2 2 operations Jun 4 Jun operations "" "2026-04-01 10:00" :back \
 		3 1 1 y "" 60 ":jump 12" ":comment so far" 4 :quit \
 		1 2 y 2 "" ":jump 12" 2 :quit \
 		4 Jun 13 dk "" "" "" :back \
@@ -114,6 +114,8 @@ by_commands()
 	run people Helios add --party 1 --role manager --name Ana
 	exits 0
 	run people Helios add --party 2 --role operations --name Jun
+	exits 0
+	run people Helios set Jun --role operations --date "2026-04-01 10:00"
 	exits 0
 	feed 'y\n\n60\n:jump 12\n:quit\n' interview Helios --respondent Ana
 	exits 0
