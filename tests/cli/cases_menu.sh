@@ -176,3 +176,23 @@ case_menu_tells_the_same_story_as_commands()
 	diff menus commands > differ || fault "$(head -n 20 differ)"
 	[ "$(wc -l < menus)" -gt 300 ] || fault "hardly anything was told"
 }
+
+case_menu_files_minutes_and_drops_a_meeting()
+{
+	alliance
+	run audit Helios joint add text="Two sites"
+	exits 0
+	menu 8 4 steering 2026-03-16 "" 1 "" "Both sign" 5 working "" "" "" "" "Hall is cold" -- open Helios
+	exits 0
+	run meeting Helios --json
+	is "$(json out 0.decisions.0.text) $(json out 0.decisions.0.filed.kind)" "Both sign objective"
+	is "$(json out 1.notes.0.text) $(json out 1.notes.0.filed)" "Hall is cold null"
+	one=$(json out 0.id | cut -c1-8)
+	run audit Helios joint --json
+	json out 0.note | grep -q "Both sign" || fault "it is not filed"
+	menu 8 6 "$one" -- open Helios
+	exits 0
+	run meeting Helios --json
+	is "$(json out 0.notes.0.text)" "Hall is cold"
+	is "$(json out | grep -c '"id"')" 1
+}
