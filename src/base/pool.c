@@ -12,6 +12,7 @@
 #ifndef POOL_BLOCK
 #define POOL_BLOCK 16384
 #endif
+#define POOL_FIRST (POOL_BLOCK < 1024 ? POOL_BLOCK : 1024) /* many hold a sentence and are gone */
 #define POOL_ALIGN _Alignof(max_align_t)
 
 struct pool_block {
@@ -63,7 +64,8 @@ void *pool_alloc(struct pool *pool, size_t n)
 		need = POOL_ALIGN;
 	struct pool_block *b = pool->blocks;
 	if (!b || b->room - b->used < need) {
-		size_t room = need > POOL_BLOCK ? need : POOL_BLOCK;
+		size_t usual = b ? POOL_BLOCK : POOL_FIRST;
+		size_t room = need > usual ? need : usual;
 		b = mem_alloc(sizeof(*b) + room);
 		b->room = room;
 		/* A block of its own for a large piece must not hide the one in use. */

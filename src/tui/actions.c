@@ -25,6 +25,12 @@ static struct action_row rows[ACTION_COUNT] = {
 #undef ACTION
 const struct action_row *const action_table = rows;
 
+#define KEYS_READ 12 /* of an action at the most, and the end */
+static struct {
+	const char *keys; /* as read; NULL: not yet */
+	int code[KEYS_READ];
+} read_codes[ACTION_COUNT];
+
 const char *action_name(enum act action, char name[ACTION_NAME])
 {
 	size_t n = 0;
@@ -51,6 +57,7 @@ static void action_tell(enum act action)
 void action_settle(enum act action, const char *keys, const char *shown)
 {
 	rows[action].keys = keys;
+	read_codes[action].keys = NULL;
 	rows[action].shown = shown;
 	action_tell(action);
 }
@@ -130,20 +137,35 @@ bool action_writes(enum act action)
 	return writes[action];
 }
 
+/* The names of its keys are read once: every key that is pressed asks for those of all actions. */
+static const int *codes_of(enum act action)
+{
+	int *code = read_codes[action].code, count = 0;
+	const char *keys = rows[action].keys;
+	if (read_codes[action].keys == keys)
+		return code;
+	while (*keys && count < KEYS_READ - 1) {
+		size_t n = strcspn(keys, " ");
+		code[count++] = key_code(keys, n);
+		keys += n + strspn(keys + n, " ");
+	}
+	code[count] = KEY_NONE;
+	read_codes[action].keys = rows[action].keys;
+	return code;
+}
+
 int action_key(enum act action, int i)
 {
-	const char *keys = action_table[action].keys;
-	size_t n = strcspn(keys, " ");
-	for (; i > 0 && *keys; i--, n = strcspn(keys, " "))
-		keys += n + (keys[n] == ' ');
-	return key_code(keys, n);
+	const int *code = codes_of(action);
+	while (i-- > 0 && *code != KEY_NONE)
+		code++;
+	return *code;
 }
 
 bool action_has_key(enum act action, const struct key *key)
 {
-	int code;
-	for (int i = 0; (code = action_key(action, i)) != KEY_NONE; i++)
-		if (code == key->code)
+	for (const int *code = codes_of(action); *code != KEY_NONE; code++)
+		if (*code == key->code)
 			return true;
 	return false;
 }

@@ -97,6 +97,16 @@ static void stand(const struct canvas *canvas, int row, int col)
 	*canvas->focus_col = col;
 }
 
+/* Cells of a text that is printable ASCII and needs no cut; -1: it is more than that. */
+static int plain_cells(const char *text, int width)
+{
+	int n = 0;
+	while (text[n] >= ' ' && text[n] <= '~')
+		if (++n > width)
+			return -1;
+	return text[n] ? -1 : n;
+}
+
 int canvas_text(const struct canvas *canvas, int row, int col, int width, enum style style,
 	const char *text)
 {
@@ -104,13 +114,14 @@ int canvas_text(const struct canvas *canvas, int row, int col, int width, enum s
 		return 0;
 	if (width > canvas->cols - col)
 		width = canvas->cols - col;
-	const char *harmless = shown(canvas, text, width);
+	int cells = plain_cells(text, width);
+	const char *harmless = cells < 0 ? shown(canvas, text, width) : text;
 	if (style == STYLE_FOCUS)
 		stand(canvas, row, col);
 	set_style(canvas, style);
 	mvwaddstr(canvas->window, row, col, harmless);
 	set_style(canvas, STYLE_PLAIN);
-	return utf8_cells(UTF8_SCREEN, harmless);
+	return cells < 0 ? utf8_cells(UTF8_SCREEN, harmless) : cells;
 }
 
 int canvas_textf(const struct canvas *canvas, int row, int col, int width, enum style style,
@@ -185,12 +196,15 @@ void canvas_keep(const struct canvas *canvas, int row, int col, int width)
 	kept->span[kept->count++].to = col + width;
 }
 
+#define BAR_MOST 40
+
 void canvas_bar(const struct canvas *canvas, int row, int col, int width, int filled)
 {
 	canvas_keep(canvas, row, col - 1, width + 2); /* else it would melt into the focus */
-	for (int i = 0; i < width; i++)
-		canvas_text(
-			canvas, row, col + i, 1, STYLE_PLAIN, i < filled ? SIGN_FULL : SIGN_REST);
+	char bar[BAR_MOST * sizeof(SIGN_FULL)] = "";
+	for (int i = 0; i < width && i < BAR_MOST; i++)
+		strcat(bar, i < filled ? SIGN_FULL : SIGN_REST);
+	canvas_text(canvas, row, col, width, STYLE_PLAIN, bar);
 }
 
 void canvas_spark(const struct canvas *canvas, int row, int col, int width, const char *text)

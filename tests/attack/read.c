@@ -653,10 +653,10 @@ static bool explained(const struct reading *r, double v, int decimals)
 static void read_gaps(const struct page *page, const char *text, size_t n)
 {
 	for (int s = 0; s < ASPECT_COUNT; s++) {
-		size_t of = strlen(scale_info[s].word);
+		size_t of = strlen(scale_info[s].label);
 		for (size_t i = 0; i + of + 5 < n; i++) {
 			char number[16];
-			if (strncasecmp(text + i, scale_info[s].word, of) != 0 ||
+			if (strncasecmp(text + i, scale_info[s].label, of) != 0 ||
 				!word_at(text, text + i, of) || text[i + of] != ' ')
 				continue;
 			size_t length = strspn(text + i + of + 1, "0123456789.");

@@ -16,6 +16,8 @@ struct room edition_room(const struct edition_view *, const struct record *,
 	const struct diagnosis *, int scale, int party);
 /* Narrows it to what leaves x, which moves by rate with it, the decimal that is printed. */
 void edition_keep_decimal(struct room *, double x, double rate);
+/* To what leaves a value its decimal and its side of every line; NAN leaves all. */
+void edition_keep_value(struct room *, const struct scores *, double x);
 /* Is the party's value of a cause printed where it exists? */
 bool edition_shows_party_cause(const struct edition_view *, int cause, int party);
 /* Withholds values of too few or too alike, and more, until no rating can be worked out. */

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <rekindle/schema.h>
 #include "parts.h"
+#include "edition.h"
 #include "printed.h"
 #include "span.h"
 
@@ -22,6 +23,8 @@ struct changes {
 	struct pool pool;
 	struct changed *list;
 	size_t count;
+	struct changed *kept; /* who say the same; both digests are one */
+	size_t kept_count;
 	struct uuid *forgotten; /* the parties of those of whom nothing is known any more */
 	size_t forgotten_count;
 	bool unknown; /* the release does not tell parts apart */
@@ -30,9 +33,12 @@ struct changes {
 static void add_changed(
 	struct changes *changes, const struct uuid *party, const char *then, const char *now)
 {
-	if (!str_same(then, now))
-		*POOL_APPEND(&changes->pool, changes->list, changes->count) =
-			(struct changed){ *party, then, now };
+	struct changed one = { *party, then, now };
+
+	if (str_same(then, now))
+		*POOL_APPEND(&changes->pool, changes->kept, changes->kept_count) = one;
+	else
+		*POOL_APPEND(&changes->pool, changes->list, changes->count) = one;
 }
 
 static const char *digest_now(struct changes *changes, const struct record *rec, int who)
@@ -149,6 +155,57 @@ static bool leaves_open(const struct part *part, bool of_then)
 	return open;
 }
 
+/* Beside what both values tell of those who said the same in both. */
+struct two {
+	struct span_two *people;
+	size_t n;
+};
+
+static void add_two(struct two *two, const struct part *part, const struct changed *one)
+{
+	const struct span_two is = { rated(one->then, part->scale), rated(one->now, part->scale),
+		same_part(one, part->scale) };
+
+	if (uuid_same(&one->party, part->party) && (is.then.items || is.now.items))
+		two->people[two->n++] = is;
+}
+
+/* What is known of the value of then: its decimal, and the lines that it lies between. */
+static struct span_known known_then(const struct two *two, const struct scores *scores)
+{
+	struct room room = { INFINITY, INFINITY };
+	double sum = 0;
+	int n = 0;
+
+	for (size_t i = 0; i < two->n; i++)
+		if (two->people[i].then.items) {
+			sum += (double)two->people[i].then.sum / two->people[i].then.items;
+			n++;
+		}
+	edition_keep_value(&room, scores, n ? sum / n : NAN);
+	return (struct span_known){ room.down, room.up };
+}
+
+static bool both_leave_open(
+	const struct part *part, const struct edition_view *view, const struct room *room)
+{
+	const struct changes *changes = part->changes;
+	struct pool pool = { 0 };
+	struct two two = { pool_alloc(&pool,
+				   (changes->count + changes->kept_count + 1) *
+					   sizeof(struct span_two)),
+		0 };
+
+	for (size_t i = 0; i < changes->kept_count; i++)
+		add_two(&two, part, &changes->kept[i]);
+	for (size_t i = 0; i < changes->count; i++)
+		add_two(&two, part, &changes->list[i]);
+	bool open = span_open_beside(two.people, two.n, known_then(&two, &view->shown.scores),
+		(struct span_known){ room->down, room->up });
+	pool_release(&pool);
+	return open;
+}
+
 static int count_forgotten(const struct changes *changes, const struct uuid *party)
 {
 	int n = 0;
@@ -191,8 +248,9 @@ static bool enough_changed(
 
 /* Where both print the party's value of a scale. */
 static bool values_open(const struct changes *changes, struct printed *figures, int p, int scale,
-	const struct scale_score *now)
+	const struct edition_view *view)
 {
+	const struct scale_score *now = &view->shown.scores.scale[scale];
 	double then;
 	int n = 0;
 
@@ -200,8 +258,11 @@ static bool values_open(const struct changes *changes, struct printed *figures, 
 	printed_count(figures, &n, "n", scale_info[scale].id, p);
 	const struct part part = { changes, &figures->rec->parties[p].object.id, scale,
 		HALF_A_DECIMAL * (n + now->n[p]) };
-	return isnan(then) || isnan(now->value[p]) ||
-		(leaves_open(&part, false) && leaves_open(&part, true));
+	if (isnan(then) || isnan(now->value[p]))
+		return true;
+	return leaves_open(&part, false) && leaves_open(&part, true) &&
+		(count_forgotten(changes, part.party) ||
+			both_leave_open(&part, view, &view->room[scale][p]));
 }
 
 static bool party_open(const struct changes *changes, struct printed *figures, int p,
@@ -214,8 +275,7 @@ static bool party_open(const struct changes *changes, struct printed *figures, i
 
 		if (!enough_changed(changes, figures, p, part, changed))
 			return false;
-		if (part < SCALE_COUNT && changed &&
-			!values_open(changes, figures, p, part, &view->shown.scores.scale[part]))
+		if (part < SCALE_COUNT && changed && !values_open(changes, figures, p, part, view))
 			return false;
 	}
 	return true;

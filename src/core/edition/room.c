@@ -69,6 +69,11 @@ static void keep(struct room *room, const struct scores *scores, double x, doubl
 	keep_sides(room, scores, x, rate);
 }
 
+void edition_keep_value(struct room *room, const struct scores *scores, double x)
+{
+	keep(room, scores, x, 1);
+}
+
 static int parties_of(const struct scale_score *score)
 {
 	int parties = 0;

@@ -5,6 +5,7 @@
 #include "span.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <rekindle/edition.h>
 
 #define PARTS 60     /* of a step of the scale: divided by each number of items up to SPAN_ITEMS */
@@ -176,6 +177,209 @@ bool span_open(const struct span_person *people, size_t n, double down, double u
 		return open_to(people, n, n, &all, &known);
 	for (size_t reader = 0; reader < n; reader++)
 		if (is_first(people, reader, n) && !open_to(people, n, reader, &all, &known))
+			return false;
+	return true;
+}
+
+/* Two means */
+
+/* Those who said the same in both, and what is in one of them only. */
+enum group { GROUP_BOTH, GROUP_THEN, GROUP_NOW, GROUPS };
+
+#define SUMS_WORDS (SPAN_BESIDE_MOST * SCORE_HIGHEST * PARTS / 64 + 1)
+
+/* Sums that can be, by bit. */
+struct sums {
+	uint64_t bit[SUMS_WORDS];
+};
+
+struct beside {
+	const struct span_two *people;
+	size_t n;
+	int unit, words;        /* parts of a step that are whole for everybody; of such sums */
+	long least[2], most[2]; /* what can be of the sum of then, and of now */
+};
+
+/* NULL: has no value there. */
+static const struct span_person *member(const struct span_two *one, enum group group)
+{
+	const struct span_person *is = group == GROUP_THEN ? &one->then : &one->now;
+
+	return is->items && one->same == (group == GROUP_BOTH) ? is : NULL;
+}
+
+static int common_divisor(int a, int b)
+{
+	return b ? common_divisor(b, a % b) : a;
+}
+
+static void add_unit(int *unit, const struct span_person *person)
+{
+	if (person->items && !moves_alone(person))
+		*unit *= person->items / common_divisor(person->items, *unit);
+}
+
+static void shift_in(struct sums *to, const struct sums *from, long by, int words)
+{
+	int whole = (int)(by / 64), rest = (int)(by % 64);
+
+	for (int i = words - 1; i >= whole; i--) {
+		to->bit[i] |= from->bit[i - whole] << rest;
+		if (rest && i > whole)
+			to->bit[i] |= from->bit[i - whole - 1] >> (64 - rest);
+	}
+}
+
+/* Who rated more than the span knows says what they do, as the reader does. */
+static bool is_fixed(const struct span_person *person, bool reads)
+{
+	return reads || moves_alone(person);
+}
+
+static long in_units(const struct beside *b, const struct span_person *person, int sum)
+{
+	return lround((double)sum * b->unit / person->items);
+}
+
+static void add_sums(
+	const struct beside *b, struct sums *sums, const struct span_person *person, bool fixed)
+{
+	struct sums more = { { 0 } };
+	int from = fixed ? person->sum : SCORE_LOWEST * person->items;
+	int to = fixed ? person->sum : SCORE_HIGHEST * person->items;
+
+	for (int sum = from; sum <= to; sum++)
+		shift_in(&more, sums, in_units(b, person, sum), b->words);
+	*sums = more;
+}
+
+static struct sums sums_of(const struct beside *b, enum group group, size_t reader, size_t without)
+{
+	struct sums sums = { { 1 } };
+
+	for (size_t i = 0; i < b->n; i++) {
+		const struct span_person *person = member(&b->people[i], group);
+
+		if (person && i != without)
+			add_sums(b, &sums, person, is_fixed(person, i == reader));
+	}
+	return sums;
+}
+
+static bool has_sum(const struct beside *b, const struct sums *sums, long from, long to)
+{
+	long end = 64L * b->words - 1;
+
+	for (long i = from > 0 ? from : 0; i <= to && i <= end; i++)
+		if (sums->bit[i / 64] >> i % 64 & 1u)
+			return true;
+	return false;
+}
+
+/* Is there an alliance that prints both means, in which a group has so much beside its sums? */
+static bool could_be(
+	const struct beside *b, const struct sums sums[GROUPS], enum group group, long more)
+{
+	for (long both = 0; both < 64L * b->words; both++) {
+		bool open = has_sum(b, &sums[GROUP_BOTH], both, both);
+
+		for (int k = 0; open && k < 2; k++) {
+			bool counts = group == GROUP_BOTH || (int)group == GROUP_THEN + k;
+			long have = both + (counts ? more : 0);
+
+			open = has_sum(
+				b, &sums[GROUP_THEN + k], b->least[k] - have, b->most[k] - have);
+		}
+		if (open)
+			return true;
+	}
+	return false;
+}
+
+static bool member_open(const struct beside *b, const struct sums sums[GROUPS], enum group group,
+	const struct span_person *person)
+{
+	int least = SCORE_HIGHEST, most = SCORE_LOWEST;
+
+	for (int sum = SCORE_LOWEST * person->items; sum <= SCORE_HIGHEST * person->items; sum++) {
+		if (!could_be(b, sums, group, in_units(b, person, sum)))
+			continue;
+		if (least_rating(person->items, sum) < least)
+			least = least_rating(person->items, sum);
+		if (most_rating(person->items, sum) > most)
+			most = most_rating(person->items, sum);
+	}
+	return most - least >= EDITION_SPAN;
+}
+
+static bool same_two(const struct span_two *a, const struct span_two *b)
+{
+	return a->same == b->same && same(&a->then, &b->then) && same(&a->now, &b->now);
+}
+
+static bool is_first_two(const struct beside *b, size_t at, size_t but)
+{
+	for (size_t i = 0; i < at; i++)
+		if (i != but && same_two(&b->people[i], &b->people[at]))
+			return false;
+	return true;
+}
+
+static bool beside_open_to(const struct beside *b, size_t reader)
+{
+	struct sums sums[GROUPS];
+
+	for (int g = 0; g < GROUPS; g++)
+		sums[g] = sums_of(b, (enum group)g, reader, b->n);
+	for (size_t i = 0; i < b->n; i++)
+		for (int g = 0; i != reader && g < GROUPS && is_first_two(b, i, reader); g++) {
+			const struct span_person *person = member(&b->people[i], (enum group)g);
+			struct sums all = sums[g];
+
+			if (!person || moves_alone(person) || open_by_itself(person))
+				continue;
+			sums[g] = sums_of(b, (enum group)g, reader, i);
+			bool open = member_open(b, sums, (enum group)g, person);
+			sums[g] = all;
+			if (!open)
+				return false;
+		}
+	return true;
+}
+
+/* What can be of the sum of one of the two, in units. */
+static void bound(struct beside *b, int k, struct span_known known)
+{
+	double sum = 0;
+	int n = 0;
+
+	for (size_t i = 0; i < b->n; i++) {
+		const struct span_person *is = k ? &b->people[i].now : &b->people[i].then;
+
+		sum += is->items ? (double)is->sum / is->items : 0;
+		n += is->items > 0;
+	}
+	double most = (SCORE_HIGHEST - SCORE_LOWEST) * (double)n;
+	b->least[k] = lround(ceil((sum - fmin(known.down * n, most)) * b->unit + ROUNDED));
+	b->most[k] = lround(floor((sum + fmin(known.up * n, most)) * b->unit - ROUNDED));
+}
+
+bool span_open_beside(
+	const struct span_two *people, size_t n, struct span_known then, struct span_known now)
+{
+	struct beside b = { .people = people, .n = n, .unit = 1 };
+
+	if (n > SPAN_BESIDE_MOST)
+		return true;
+	for (size_t i = 0; i < n; i++) {
+		add_unit(&b.unit, &people[i].then);
+		add_unit(&b.unit, &people[i].now);
+	}
+	b.words = (int)n * SCORE_HIGHEST * b.unit / 64 + 1;
+	bound(&b, 0, then);
+	bound(&b, 1, now);
+	for (size_t reader = 0; reader < n; reader++)
+		if (is_first_two(&b, reader, n) && !beside_open_to(&b, reader))
 			return false;
 	return true;
 }

@@ -28,4 +28,27 @@ struct span_person {
  */
 bool span_open(const struct span_person *people, size_t n, double down, double up);
 
+#define SPAN_BESIDE_MOST                                                                           \
+	24 /* people of two means: of more, a decimal leaves the sums of those in both open */
+
+/* What somebody said when one mean was made and when another was; no items: they had no value. */
+struct span_two {
+	struct span_person then, now;
+	bool same; /* they said it once: then is now */
+};
+
+/* How far below and above what it is a mean can lie, as span_open() has it. */
+struct span_known {
+	double down, up;
+};
+
+/*
+ * The same of two means beside each other, of which many people are in both. What one of them tells
+ * of the sum of these tells of the others through the other one: three who rate one item, two or
+ * three, add up to wholes, halves or thirds. Exact over whole ratings, of at most SPAN_BESIDE_MOST
+ * people; of more it is true.
+ */
+bool span_open_beside(
+	const struct span_two *people, size_t n, struct span_known then, struct span_known now);
+
 #endif

@@ -58,14 +58,20 @@ static int state_cells(const struct plan *plan, int today)
 	return between(STATE_MIN, cells + 2, STATE_GATED);
 }
 
-/* What the longest name of an owner takes, and the blank behind it. */
+/* What the longest name of an owner takes, and the blank behind it. Each person is named once: a
+ * short name is looked for among all the others. */
 static int owner_cells(const struct plan *plan, const struct record *record)
 {
 	struct pool pool = { 0 };
+	bool *owns = pool_alloc(&pool, (record->person_count + 1) * sizeof(*owns));
 	int cells = OWNER_MIN - 1;
 	for (int p = 0; p < (int)record->party_count; p++)
 		for (size_t i = 0; i < plan->active_count; i++)
-			cells = wider(cells, plan_owner(&pool, record, &plan->actions[i], p));
+			if (plan->actions[i].owner[p] >= 0)
+				owns[plan->actions[i].owner[p]] = true;
+	for (size_t i = 0; i < record->person_count; i++)
+		if (owns[i])
+			cells = wider(cells, words_person_short(&pool, record, (int)i, false));
 	pool_release(&pool);
 	return between(OWNER_MIN, cells + 1, OWNER_MAX);
 }

@@ -63,6 +63,70 @@ START_TEST(test_span_is_open_where_nothing_is_known)
 }
 END_TEST
 
+/* Two means of people of whom some are in both; known to half a decimal. */
+#define BOTH(items, sum)                                                                           \
+	{                                                                                          \
+		{ items, sum }, { items, sum }, true                                               \
+	}
+#define THEN(items, sum)                                                                           \
+	{                                                                                          \
+		{ items, sum }, { 0, 0 }, false                                                    \
+	}
+#define NOW(items, sum)                                                                            \
+	{                                                                                          \
+		{ 0, 0 }, { items, sum }, false                                                    \
+	}
+
+static const struct {
+	const char *what;
+	struct span_two people[7];
+	size_t n;
+	bool open;
+} two_by_hand[] = {
+	/* now: 1 and 3 with two items, 4 and 5 with one add up to 4.0; the first knows that the
+	 * others have 12.5, of which two are whole: the fourth of then ends in a half. So the other
+	 * two of then, 8.5 or 9.5, have a 4 or a 5 in the single item. */
+	{ "halves", { THEN(2, 9), BOTH(2, 7), THEN(1, 5), BOTH(2, 7), NOW(1, 4), NOW(1, 5) }, 6,
+		false },
+	/* the same people without a half: they may have what they like */
+	{ "wholes", { THEN(1, 3), BOTH(1, 3), THEN(1, 3), BOTH(1, 3), NOW(1, 3), NOW(1, 3) }, 6,
+		true },
+	/* who is in both knows by the one that all others of it gave 5, and so the rest of the
+	   other */
+	{ "one end", { BOTH(1, 3), BOTH(1, 5), BOTH(1, 5), NOW(1, 2), NOW(1, 2), NOW(1, 2) }, 6,
+		false },
+	{ "the same", { BOTH(1, 3), BOTH(1, 3), BOTH(1, 3) }, 3, true },
+};
+
+START_TEST(test_span_of_two_is_what_it_is_by_hand)
+{
+	const struct span_known half = { HALF - 1e-6, HALF - 1e-6 };
+
+	ck_assert_msg(span_open_beside(two_by_hand[_i].people, two_by_hand[_i].n, half, half) ==
+			two_by_hand[_i].open,
+		"%s", two_by_hand[_i].what);
+}
+END_TEST
+
+/* One mean beside itself tells what it tells alone. */
+START_TEST(test_span_of_two_is_that_of_one_where_nobody_changed)
+{
+	const struct span_known half = { HALF, HALF };
+
+	for (size_t k = 0; k < sizeof(by_hand) / sizeof(*by_hand); k++) {
+		struct span_two people[5];
+
+		for (size_t i = 0; i < by_hand[k].n; i++)
+			people[i] = (struct span_two){ by_hand[k].people[i], by_hand[k].people[i],
+				true };
+		if (by_hand[k].n > 1 && by_hand[k].people[0].items <= SPAN_ITEMS)
+			ck_assert_msg(span_open_beside(people, by_hand[k].n, half, half) ==
+					by_hand[k].open,
+				"%s", by_hand[k].what);
+	}
+}
+END_TEST
+
 /* A case that is counted out: every sum that everybody but the reader can have. */
 struct count_out {
 	struct span_person people[MOST];
@@ -547,6 +611,9 @@ Suite *edition_span_suite(void)
 	tcase_add_loop_test(tcase, test_span_is_what_it_is_by_hand, 0,
 		(int)(sizeof(by_hand) / sizeof(*by_hand)));
 	tcase_add_test(tcase, test_span_is_open_where_nothing_is_known);
+	tcase_add_loop_test(tcase, test_span_of_two_is_what_it_is_by_hand, 0,
+		(int)(sizeof(two_by_hand) / sizeof(*two_by_hand)));
+	tcase_add_test(tcase, test_span_of_two_is_that_of_one_where_nobody_changed);
 	tcase_add_test(tcase, test_span_is_what_counting_every_case_gives);
 	tcase_add_test(tcase, test_edition_joint_leaves_every_rating_open);
 	suite_add_tcase(suite, tcase);
