@@ -19,13 +19,17 @@ struct person_life {
 enum err people_lives(
 	struct store *, const struct record *, struct person_life *lives, struct errmsg *why);
 
-/* A new one; party, role, name (NULL: known by role) and interviewee of newcomer. *id: the new
- * UUID. */
+/* A new one; party, role, name (NULL: known by role), planned and interviewee of newcomer. *id: the
+ * new UUID. */
 enum err people_add(struct store *, struct record *, const struct person *newcomer, struct uuid *id,
 	struct errmsg *why);
 /* person: index in the record. Interviews of rounds that are not sealed go under the new name. */
 enum err people_rename(
 	struct store *, struct record *, int person, const char *name, struct errmsg *why);
+/* Party, role and planned (in the record's pool) of corrected, whose name stays; interviews of
+ * rounds that are not sealed go along. */
+enum err people_correct(struct store *, struct record *, int person, const struct person *corrected,
+	struct errmsg *why);
 /* To be interviewed, or only the owner of parts of the plan: then no day is planned any more, and
  * interviews without an answer go. ERR_USAGE when there is an answer in any round; ERR_LOCKED while
  * the person is interviewed. */

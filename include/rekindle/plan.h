@@ -472,6 +472,9 @@ int plan_event_day(const struct plan_event *, int i);
 int plan_event_rule(const struct plan_event *, int i);
 
 extern const int charter_hours[CHARTER_LEVELS]; /* proposed, as long as nothing is agreed */
+/* A charter that has a day on which it was signed keeps what stands in it, proposals and all; one
+ * that has none keeps what it has. standing: as it stands, of the pool of the charter's record. */
+void plan_sign_charter(struct charter *, const struct charter *standing);
 /* Person index of whom the plan would give an action of that role: who was heard by name
  * first; -1 nobody known. */
 int plan_find_owner(const struct record *, int party, enum role role);

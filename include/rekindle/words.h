@@ -340,5 +340,8 @@ struct charter_info {
 extern const struct charter_info charter_info[CHARTER_PARTS];
 /* What is agreed, else the proposal; members proposed by name from the people. In pool. */
 const char *charter_text(const struct record *, struct pool *, enum charter_part);
+/* The whole charter as it stands: what is agreed, else the proposals. Texts in pool, or borrowed.
+ */
+void words_charter(const struct record *, struct pool *, struct charter *standing);
 
 #endif

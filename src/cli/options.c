@@ -98,7 +98,7 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_OUTCOME] = { "--outcome", 0, "OUTCOME",
 		"passed or failed; none takes a decision back" },
 	[OPTION_DATE] = { "--date", 0, "DATE",
-		"day of a round or meeting, or when a gate was decided; today" },
+		"day of a round, a meeting, an interview, or when a gate was decided; today" },
 	[OPTION_BODY] = { "--body", 0, "BODY",
 		"whose meeting: steering (the committee) or working (the group)" },
 	[OPTION_DECISION] = { "--decision", 0, "TEXT",

@@ -85,6 +85,7 @@ enum err people_add(struct store *store, struct record *record, const struct per
 	person->party = newcomer->party;
 	person->role = newcomer->role;
 	person->name = pool_strdup(&record->pool, newcomer->name);
+	person->planned = pool_strdup(&record->pool, newcomer->planned);
 	person->interviewee = newcomer->interviewee;
 	const char *what =
 		words(&record->pool, W_UNDO_PERSON_ADDED, hole_text("person", called(person)));
@@ -96,32 +97,54 @@ enum err people_add(struct store *store, struct record *record, const struct per
 	return end(store, err, why);
 }
 
-struct renaming {
-	int64_t person;
-	const char *name;
+struct correcting {
+	const struct person *as;
+	void (*take)(struct respondent *, const struct person *as);
 };
 
-static enum err rename_in(struct store *store, struct record *round, void *data, struct errmsg *why)
+static void take_name(struct respondent *respondent, const struct person *as)
 {
-	const struct renaming *renaming = data;
-	int person = rounds_person(round, renaming->person);
+	respondent->name = as->name;
+}
+
+static void take_place(struct respondent *respondent, const struct person *as)
+{
+	respondent->party = as->party;
+	respondent->role = as->role;
+}
+
+static enum err correct_in(
+	struct store *store, struct record *round, void *data, struct errmsg *why)
+{
+	const struct correcting *correcting = data;
+	int person = rounds_person(round, correcting->as->object.key);
 	enum err err = ERR_NONE;
 
 	for (size_t i = 0; err == ERR_NONE && i < round->respondent_count; i++) {
 		struct respondent *respondent = &round->respondents[i];
 		if (respondent->person != person || round->assessment.sealed != DATE_NONE)
 			continue;
-		respondent->name = renaming->name;
+		correcting->take(respondent, correcting->as);
 		err = store_put(store, round, KIND_RESPONDENT, respondent, 0, why);
 	}
 	return err;
+}
+
+static enum err correct(struct store *store, struct record *record, struct correcting *correcting,
+	struct errmsg *why)
+{
+	struct person as = *correcting->as;
+	enum err err = store_put(store, record, KIND_PERSON, &as, record->alliance.object.key, why);
+
+	return err ? err
+		   : rounds_each(store, record->alliance.object.key, correct_in, correcting, why);
 }
 
 enum err people_rename(struct store *store, struct record *record, int person, const char *name,
 	struct errmsg *why)
 {
 	struct person renamed = record->people[person];
-	struct renaming renaming = { renamed.object.key, name };
+	struct correcting correcting = { &renamed, take_name };
 	struct pool pool = { 0 };
 	const char *what =
 		words(&pool, W_UNDO_PERSON_RENAMED, hole_text("person", called(&renamed)));
@@ -131,10 +154,22 @@ enum err people_rename(struct store *store, struct record *record, int person, c
 	if (err != ERR_NONE)
 		return err;
 	renamed.name = name;
-	err = store_put(store, record, KIND_PERSON, &renamed, record->alliance.object.key, why);
-	if (err == ERR_NONE)
-		err = rounds_each(store, record->alliance.object.key, rename_in, &renaming, why);
-	return end(store, err, why);
+	return end(store, correct(store, record, &correcting, why), why);
+}
+
+enum err people_correct(struct store *store, struct record *record, int person,
+	const struct person *corrected, struct errmsg *why)
+{
+	struct person changed = record->people[person];
+	struct correcting correcting = { &changed, take_place };
+	enum err err = begin(store, record, words_plain(W_UNDO_PERSON_CORRECTED), why);
+
+	if (err != ERR_NONE)
+		return err;
+	changed.party = corrected->party;
+	changed.role = corrected->role;
+	changed.planned = corrected->planned;
+	return end(store, correct(store, record, &correcting, why), why);
 }
 
 static enum err remove_in(struct store *store, struct record *round, void *data, struct errmsg *why)

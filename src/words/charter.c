@@ -76,3 +76,15 @@ const char *charter_text(const struct record *rec, struct pool *pool, enum chart
 		return proposed_members(rec, pool, 1u << ROLE_MANAGER | 1u << ROLE_OPERATIONS);
 	return charter_info[part].proposal ? charter_info[part].proposal : "";
 }
+
+void words_charter(const struct record *rec, struct pool *pool, struct charter *standing)
+{
+	*standing = rec->alliance.charter;
+	for (int part = 0; part < CHARTER_PARTS; part++) {
+		const char *text = charter_text(rec, pool, (enum charter_part)part);
+		standing->text[part] = str_blank(text) ? NULL : text;
+	}
+	for (int level = 0; level < CHARTER_LEVELS; level++)
+		if (standing->hours[level] == INT_NONE)
+			standing->hours[level] = charter_hours[level];
+}

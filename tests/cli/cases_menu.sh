@@ -143,12 +143,16 @@ by_menus()
 {
 	menu 1 3 Helios Nordwind Helix "" \
 		2 Helios \
-		2 2 1 manager Ana 2 2 operations Jun :back \
+		2 2 1 manager Ana 2 2 operations Jun 4 Jun operations "" "2026-04-01 10:00" :back \
 		3 1 1 y "" 60 ":jump 12" ":comment so far" 4 :quit \
 		1 2 y 2 "" ":jump 12" 2 :quit \
 		4 Jun 13 dk "" "" "" :back \
 		4 2 6 "Forty joint sales" "sales" 0 40 2026-12-31 "" "" :back \
-		4 3 12 yes no "" "" "" "" "" "" "" "" :back \
+		4 3 12 yes no "" "" "" "" "" "" "" "" \
+		2 23 "Two sites" "" "" 2 "" "" 1=Ana "2=Bo Lin" "" \
+		3 21 2026-03-16 "Both still hold" "" "" 2 22 2 "Fewer visits" \
+		2 24 "Notice of a month" "" "" 3 20 "" monthly "" "" "" "" "" "" "" "" "" "" "" "" "" "" "" "" \
+		2026-03-16 :back \
 		5 1 :back \
 		6 2 2026-03-23 y 6 1 2026-03-16 "It was quick" :back \
 		7 2 1 passed 2026-03-16 "Both signed" :back \
@@ -169,6 +173,8 @@ by_commands()
 	exits 0
 	run people Helios add --party 2 --role operations --name Jun
 	exits 0
+	run people Helios set Jun --role operations --date "2026-04-01 10:00"
+	exits 0
 	feed 'y\n\n60\n:jump 12\n:quit\n' interview Helios --respondent Ana
 	exits 0
 	run answer Helios --respondent Ana 12 4 --comment "so far"
@@ -183,6 +189,16 @@ by_commands()
 		due=2026-12-31
 	exits 0
 	run audit Helios governance set managers=yes mandate=no
+	exits 0
+	run audit Helios joint add text="Two sites" target=2 owner=1=Ana owner="2=Bo Lin"
+	exits 0
+	run audit Helios workshop set date=2026-03-16 relevant="Both still hold"
+	exits 0
+	run audit Helios success add party=2 text="Fewer visits"
+	exits 0
+	run audit Helios amendments add text="Notice of a month"
+	exits 0
+	run audit Helios charter set steering.rhythm=monthly agreed=2026-03-16
 	exits 0
 	run plan Helios --save --start 2026-03-23
 	exits 0
@@ -217,4 +233,24 @@ case_menu_tells_the_same_story_as_commands()
 	python3 "$here/same.py" commands.json > commands
 	diff menus commands > differ || fault "$(head -n 20 differ)"
 	[ "$(wc -l < menus)" -gt 300 ] || fault "hardly anything was told"
+}
+
+case_menu_files_minutes_and_drops_a_meeting()
+{
+	alliance
+	run audit Helios joint add text="Two sites"
+	exits 0
+	menu 8 4 steering 2026-03-16 "" 1 "" "Both sign" 5 working "" "" "" "" "Hall is cold" -- open Helios
+	exits 0
+	run meeting Helios --json
+	is "$(json out 0.decisions.0.text) $(json out 0.decisions.0.filed.kind)" "Both sign objective"
+	is "$(json out 1.notes.0.text) $(json out 1.notes.0.filed)" "Hall is cold null"
+	one=$(json out 0.id | cut -c1-8)
+	run audit Helios joint --json
+	json out 0.note | grep -q "Both sign" || fault "it is not filed"
+	menu 8 6 "$one" -- open Helios
+	exits 0
+	run meeting Helios --json
+	is "$(json out 0.notes.0.text)" "Hall is cold"
+	is "$(json out | grep -c '"id"')" 1
 }

@@ -448,3 +448,27 @@ case_people_are_not_made_by_looking_in()
 	run export Helios
 	is "$(json out assessments.0.respondents.0.name)" Ana
 }
+
+case_people_are_corrected()
+{
+	alliance
+	run people Helios add --party 1 --role manager --name Ana --date "friday 16:00"
+	exits 0
+	feed 'y\n60\n4\n' interview Helios --respondent Ana
+	exits 0
+	run people Helios --json
+	is "$(json out 0.planned) $(json out 0.role) $(json out 0.party)" "2026-03-20T16:00 manager Nordwind"
+	run people Helios set Ana --role sponsor --party 2 --date 2026-04-01
+	exits 0
+	warns "Ana: sponsor of Helix, interview on 2026-04-01"
+	run export Helios
+	is "$(json out assessments.0.respondents.0.role)" sponsor
+	run people Helios set Ana --date ""
+	exits 0
+	run people Helios --json
+	is "$(json out 0.planned) $(json out 0.role) $(json out 0.party)" "null sponsor Helix"
+	refuses 2 "--date someday" people Helios set Ana --date someday
+	refuses 2 "what is to be set" people Helios set Ana
+	refuses 2 "what is to be set" people Helios set Ana --role manager --interviewee no
+	refuses 2 "of one company" people Helios set Ana --party 1 --party 2
+}

@@ -19,7 +19,8 @@ holds()
 holds_audit()
 {
 	for one in alliance profile assessment plan selection governance companies parties objectives kpis actuals \
-		milestones process risks events incidents contributions days_off; do
+		milestones process risks events incidents contributions days_off \
+		charter workshop success joint amendments; do
 		holds audit#$one audit "$1" $one
 	done
 	holds audit#route_list audit "$1" route
@@ -79,6 +80,13 @@ holds_changes()
 	changes gate#gate gate "$name" 1 --outcome passed --force
 	risk=$("$REKINDLE" audit "$name" risks --json > out; json out 0.id)
 	changes audit#risk audit "$name" risks set "$risk" response=None
+	changes audit#charter audit "$name" charter set steering.rhythm=Monthly
+	changes audit#workshop audit "$name" workshop set challenges=Prices
+	run audit "$name" joint add text="Two sites" owner="1=Paul Okafor-Test"
+	objective=$(cut -c1-8 out)
+	changes audit#joint_objective audit "$name" joint set "$objective" target=2
+	point=$(run audit "$name" amendments add text="A fifth point"; cut -c1-8 out)
+	changes audit#amendment audit "$name" amendments set "$point" settled=yes
 	changes round round "$name" --pulse
 }
 
@@ -113,7 +121,7 @@ case_schema_holds_of_the_example()
 	for schema in "$here"/../../data/json-schema/*.json; do
 		grep -qx "$(basename "$schema" .json)" held || fault "nothing was held against $schema"
 	done
-	is "$(grep '^audit#' held | sort -u | wc -l)" 20
+	is "$(grep '^audit#' held | sort -u | wc -l)" 27
 }
 
 case_schema_holds_of_what_is_empty_or_small()

@@ -4,8 +4,6 @@
  */
 #include <string.h>
 #include <rekindle/edition_plan.h>
-#include <rekindle/person.h>
-#include <rekindle/utf8.h>
 #include "action.h"
 
 static bool is_put_off(const struct plan_action *action)
@@ -160,90 +158,7 @@ static enum err set_note(struct action_setting *s, struct errmsg *why)
 		: ERR_NONE;
 }
 
-/* Owners */
-
-struct choice_of_owner {
-	int party, person; /* person -1: nobody chosen, the one of the role */
-	const char *name;  /* of somebody who is not known yet, or NULL */
-};
-
-/* "Nordwind=2", "1=": who, of which side. */
-static enum err read_owner(struct action_setting *s, const char *typed,
-	struct choice_of_owner *choice, struct errmsg *why)
-{
-	const struct record *record = &s->loaded->record;
-	const char *sign = strchr(typed, '=');
-
-	if (!sign)
-		return errmsg_set(why, ERR_USAGE,
-			"--owner %.60s: write it as PARTY=PERSON, the person by the number or id "
-			"that rekindle people shows, or by a new name; nobody behind the sign: by "
-			"role",
-			typed);
-	const char *party = pool_strndup(&s->cli->pool, typed, (size_t)(sign - typed));
-	enum err err = cli_party_typed(record, "--owner", party, &choice->party, why);
-	choice->person = -1;
-	choice->name = NULL;
-	if (err == ERR_NONE && cli_new_name(record, sign + 1))
-		choice->name = utf8_settle(&s->cli->pool, sign + 1);
-	else if (err == ERR_NONE && sign[1])
-		err = cli_person(record, sign + 1, &choice->person, why);
-	if (err == ERR_NONE && choice->person >= 0 &&
-		record->people[choice->person].party != choice->party)
-		return errmsg_set(why, ERR_USAGE,
-			"--owner %.60s: that person is of %.60s, not of %.60s", typed,
-			record->parties[record->people[choice->person].party].label,
-			record->parties[choice->party].label);
-	return err;
-}
-
-static struct owner *owner_of(const struct record *record, int action, int party)
-{
-	for (size_t i = 0; i < record->action_owner_count; i++) {
-		struct owner *owner = &record->action_owners[i];
-		if (owner->of == action && record->people[owner->person].party == party)
-			return owner;
-	}
-	return NULL;
-}
-
-/* Somebody who is not interviewed, of the role that is asked for. */
-static enum err add_owner(
-	struct action_setting *s, struct choice_of_owner *choice, struct errmsg *why)
-{
-	struct loaded *loaded = s->loaded;
-	int role = s->planned->owner_role[choice->party];
-	struct person *person = person_owner(&loaded->record, choice->party, role, choice->name);
-	enum err err = work_put(loaded, KIND_PERSON, person, why);
-
-	choice->person = (int)(person - loaded->record.people);
-	return err;
-}
-
-static enum err put_owner(
-	struct action_setting *s, struct choice_of_owner *choice, struct errmsg *why)
-{
-	struct loaded *loaded = s->loaded;
-	struct record *record = &loaded->record;
-	int action = s->planned->stored;
-	enum err err = choice->name ? add_owner(s, choice, why) : ERR_NONE;
-	struct owner *owner = owner_of(record, action, choice->party);
-
-	if (err != ERR_NONE)
-		return err;
-	if (choice->person < 0)
-		return owner ? store_delete(loaded->store, record, KIND_ACTION_OWNER, owner, why)
-			     : ERR_NONE;
-	if (!owner) {
-		owner = record_add(record, KIND_ACTION_OWNER);
-		owner->of = action;
-	}
-	owner->person = choice->person;
-	return work_put(loaded, KIND_ACTION_OWNER, owner, why);
-}
-
-static enum err put_all(
-	struct action_setting *s, struct choice_of_owner *owners, struct errmsg *why)
+static enum err put_all(struct action_setting *s, struct owner_choice *owners, struct errmsg *why)
 {
 	const char *what = s->action->object.key ? NULL : words_plain(W_UNDO_OWN_ACTION);
 	enum err err = work_begin(s->loaded, what, why);
@@ -252,20 +167,9 @@ static enum err put_all(
 		return err;
 	err = work_put(s->loaded, KIND_PLAN_ACTION, s->action, why);
 	for (int i = 0; err == ERR_NONE && i < s->cli->owner_count; i++)
-		err = put_owner(s, &owners[i], why);
+		err = owner_put(s->loaded, KIND_ACTION_OWNER, s->planned->stored,
+			s->planned->owner_role[owners[i].party], &owners[i], why);
 	return work_end(s->loaded, err, why);
-}
-
-/* A slip in a name would else make somebody unseen. */
-static void tell_new(struct action_setting *s, const struct choice_of_owner *owners)
-{
-	const struct party *parties = s->loaded->record.parties;
-
-	for (int i = 0; i < s->cli->owner_count; i++)
-		if (owners[i].name)
-			cli_message(words(&s->cli->pool, W_ACTION_NEW_OWNER,
-				hole_text("name", owners[i].name),
-				hole_text("party", parties[owners[i].party].label)));
 }
 
 enum err action_set(struct cli *cli, struct loaded *loaded, size_t place, struct errmsg *why)
@@ -273,7 +177,7 @@ enum err action_set(struct cli *cli, struct loaded *loaded, size_t place, struct
 	static enum err (*const settings[])(struct action_setting *, struct errmsg *) = {
 		action_set_words, set_status, set_reason, set_days, set_every, set_adopted, set_note
 	};
-	struct choice_of_owner owners[PARTIES_MAX];
+	struct owner_choice owners[PARTIES_MAX];
 	const struct planned_action *planned = &loaded->plan.actions[place];
 	struct action_setting s = { cli, loaded, planned,
 		&loaded->record.actions[planned->stored] };
@@ -282,10 +186,11 @@ enum err action_set(struct cli *cli, struct loaded *loaded, size_t place, struct
 	for (size_t i = 0; err == ERR_NONE && i < sizeof(settings) / sizeof(*settings); i++)
 		err = settings[i](&s, why);
 	for (int i = 0; err == ERR_NONE && i < cli->owner_count; i++)
-		err = read_owner(&s, cli->owners[i], &owners[i], why);
+		err = owner_read(
+			&cli->pool, &loaded->record, "--owner", cli->owners[i], &owners[i], why);
 	if (err == ERR_NONE)
 		err = put_all(&s, owners, why);
-	if (err == ERR_NONE)
-		tell_new(&s, owners);
+	for (int i = 0; err == ERR_NONE && i < cli->owner_count; i++)
+		owner_tell_new(&cli->pool, &loaded->record, &owners[i]);
 	return err;
 }

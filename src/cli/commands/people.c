@@ -6,7 +6,10 @@
 #include <jansson.h>
 #include <rekindle/people.h>
 #include <rekindle/utf8.h>
-#include "commands.h"
+#include "people.h"
+
+/* What set corrects of a person. */
+#define PLACE (OPTION_BIT(OPTION_ROLE) | OPTION_BIT(OPTION_PARTY) | OPTION_BIT(OPTION_DATE))
 
 struct people {
 	struct cli *cli;
@@ -125,6 +128,8 @@ static enum err add(struct people *people, struct errmsg *why)
 	if (err == ERR_NONE)
 		err = cli_name(cli, &person.name, why);
 	if (err == ERR_NONE)
+		err = people_read_planned(cli, &person.planned, why);
+	if (err == ERR_NONE)
 		err = read_interviewee(cli, &interviewee, why);
 	if (!interviewee)
 		person.interviewee = TRI_NO;
@@ -158,28 +163,38 @@ static enum err give_name(struct people *people, struct errmsg *why)
 	return err;
 }
 
-static enum err set(struct people *people, struct errmsg *why)
+static enum err set_interviewee(struct people *people, int person, struct errmsg *why)
 {
 	struct cli *cli = people->cli;
 	struct record *record = &people->loaded.record;
-	bool interviewee = true;
-	int person;
-	enum err err = cli_person(record, cli->operands[2], &person, why);
-
-	if (err == ERR_NONE && !has_option(cli, OPTION_INTERVIEWEE))
-		err = errmsg_set(why, ERR_USAGE, "what is to be set? Give --interviewee yes or no");
-	if (err == ERR_NONE)
-		err = read_interviewee(cli, &interviewee, why);
-	if (err != ERR_NONE)
-		return err;
 	const char *name = cli_person_text(&cli->pool, record, person);
-	if (interviewee != record_interviewee(record, person))
+	bool interviewee = true;
+	enum err err = read_interviewee(cli, &interviewee, why);
+
+	if (err == ERR_NONE && interviewee != record_interviewee(record, person))
 		err = people_interview(people->loaded.store, record, person, interviewee, why);
 	if (err == ERR_NONE)
 		cli_message(words(&cli->pool,
 			interviewee ? W_PERSON_IS_INTERVIEWED : W_PERSON_IS_NOT_INTERVIEWED,
 			hole_text("person", name)));
 	return err;
+}
+
+static enum err set(struct people *people, struct errmsg *why)
+{
+	struct cli *cli = people->cli;
+	option_set place = cli->given & PLACE;
+	int person;
+	enum err err = cli_person(&people->loaded.record, cli->operands[2], &person, why);
+
+	if (err != ERR_NONE)
+		return err;
+	if (has_option(cli, OPTION_INTERVIEWEE) == (place != 0))
+		return errmsg_set(why, ERR_USAGE,
+			"what is to be set? Give --interviewee yes or no alone, or --role, --party "
+			"or --date");
+	return place ? people_set_place(cli, &people->loaded, person, why)
+		     : set_interviewee(people, person, why);
 }
 
 static void add_differing(
@@ -288,9 +303,10 @@ static const struct verb {
 } verbs[] = {
 	{ "add", "--party, --role and --name", 0,
 		OPTION_BIT(OPTION_PARTY) | OPTION_BIT(OPTION_ROLE) | OPTION_BIT(OPTION_NAME) |
-			OPTION_BIT(OPTION_INTERVIEWEE),
+			OPTION_BIT(OPTION_INTERVIEWEE) | OPTION_BIT(OPTION_DATE),
 		add },
-	{ "set", "a PERSON and --interviewee", 1, OPTION_BIT(OPTION_INTERVIEWEE), set },
+	{ "set", "a PERSON, and --interviewee or what is to be corrected", 1,
+		OPTION_BIT(OPTION_INTERVIEWEE) | PLACE, set },
 	{ "rename", "a PERSON and --name", 1, OPTION_BIT(OPTION_NAME), give_name },
 	{ "merge", "two of them: PERSON INTO", 2, 0, merge },
 	{ "remove", "a PERSON", 1, 0, remove_one },
@@ -311,7 +327,7 @@ static const struct verb *verb_of(const struct cli *cli)
 static enum err check(const struct cli *cli, const struct verb *verb, struct errmsg *why)
 {
 	const option_set all = OPTION_BIT(OPTION_PARTY) | OPTION_BIT(OPTION_ROLE) |
-		OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_INTERVIEWEE);
+		OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_INTERVIEWEE) | PLACE;
 
 	if (!verb)
 		return errmsg_set(why, ERR_USAGE,
@@ -347,18 +363,22 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_people = {
 	.name = "people",
-	.synopsis = "ID [add --party P --role ROLE [--name NAME] [--interviewee YES|NO] | "
-		    "set PERSON --interviewee YES|NO | rename PERSON --name NAME | "
-		    "merge PERSON INTO | remove PERSON]",
+	.synopsis =
+		"ID [add --party P --role ROLE [--name NAME] [--date WHEN] "
+		"[--interviewee YES|NO] | set PERSON --interviewee YES|NO | "
+		"set PERSON [--role ROLE] [--party P] [--date WHEN] | rename PERSON --name NAME | "
+		"merge PERSON INTO | remove PERSON]",
 	.help = "who is known in an alliance; adds, renames, removes, makes two records one",
 	.more = "PERSON is a number of the list, a name, or four or more signs of the beginning of "
 		"an id. --name - reads the name from standard input. With --interviewee no a "
-		"person owns parts of the plan and is never asked nor missing. merge makes two "
+		"person owns parts of the plan and is never asked nor missing. WHEN is the day of "
+		"the interview, and a time, as in 'friday 16:00'; '' takes it away. merge makes "
+		"two "
 		"records of "
 		"one person one, and loses no answer. remove asks for --force where the person "
 		"was heard. Each is one step of undo on the screens.",
 	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_PARTY) | OPTION_BIT(OPTION_ROLE) |
-		OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_INTERVIEWEE) |
+		OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_INTERVIEWEE) | OPTION_BIT(OPTION_DATE) |
 		OPTION_BIT(OPTION_FORMAT),
 	.json = true,
 	.fewest = 1,

@@ -8,7 +8,7 @@
 #include <rekindle/minutes.h>
 #include <rekindle/survey.h>
 #include <rekindle/texts.h>
-#include "../record/audit.h"
+#include "../audit/audit.h"
 #include "completion.h"
 
 /* Where a value comes from; the first of these that is there. */

@@ -3,7 +3,7 @@
  * The lists of the audit and the profile: field by field, in the order of the list.
  */
 #include <string.h>
-#include "../record/audit.h"
+#include "../audit/audit.h"
 #include "menu.h"
 
 static const struct audit_list *choose_list(struct menu *menu)
@@ -58,16 +58,26 @@ static bool ask_value(struct menu *menu, const char *name, const char *question)
 	return true;
 }
 
+/* Until Enter. */
+static bool ask_owners(struct menu *menu)
+{
+	do
+		if (!ask_value(menu, AUDIT_OWNER, words_plain(W_MENU_ASK_OWNER)))
+			return false;
+	while (menu->line.len);
+	return true;
+}
+
 static bool ask_fields(struct menu *menu, const struct audit_list *list)
 {
 	const struct kind_info *info = &kind_info[list->kind];
 
 	for (size_t i = 0; i < info->field_count; i++)
 		if (audit_offers(list, &info->fields[i]) &&
-			!ask_value(menu, info->fields[i].name,
+			!ask_value(menu, audit_field_name(list, &info->fields[i]),
 				question_of(menu, list, &info->fields[i])))
 			return false;
-	return true;
+	return !audit_has_owners(list) || ask_owners(menu);
 }
 
 static bool ask_rows(struct menu *menu, const struct audit_list *list)

@@ -66,6 +66,18 @@ static const struct vocabulary answer_words = { "answer", 2, (const char *const[
 		.question = W_MENU_ASK_FILE, .option = "--output", .may = true                     \
 	}
 
+#define BODY                                                                                       \
+	{                                                                                          \
+		.question = W_MENU_ASK_BODY, .option = "--body", .words = &body_words              \
+	}
+/* At most one of them is answered. */
+#define FILED                                                                                      \
+	{ .question = W_MENU_ASK_TO_ACTION, .option = "--action", .may = true },                   \
+		{ .question = W_MENU_ASK_TO_OBJECTIVE, .option = "--objective", .may = true },     \
+	{                                                                                          \
+		.question = W_MENU_ASK_TO_RISK, .option = "--risk", .may = true                    \
+	}
+
 static const struct menu_deed overview[] = {
 	{ .name = W_MENU_SHOW, .words = { "show", ID } },
 	{ .name = W_MENU_SEARCH,
@@ -86,6 +98,15 @@ static const struct menu_deed people[] = {
 			{ .question = W_MENU_ASK_INTERVIEWEE,
 				.option = "--interviewee",
 				.words = &answer_words } } },
+	{ .name = W_MENU_PEOPLE_CORRECT,
+		.words = { "people", ID, "set" },
+		.asks = { PERSON,
+			{ .question = W_MENU_ASK_NEW_ROLE,
+				.option = "--role",
+				.words = &vocabulary_role,
+				.may = true },
+			{ .question = W_MENU_ASK_NEW_PARTY, .option = "--party", .may = true },
+			DATE(W_MENU_ASK_PLANNED) } },
 	{ .name = W_MENU_PEOPLE_RENAME,
 		.words = { "people", ID, "rename" },
 		.asks = { PERSON, { .question = W_MENU_ASK_NAME, .option = "--name" } } },
@@ -230,14 +251,23 @@ static const struct menu_deed meetings[] = {
 	{ .name = W_MENU_MEETINGS, .words = { "meeting", ID } },
 	{ .name = W_MENU_AGENDA,
 		.words = { "meeting", ID, "agenda" },
-		.asks = { { .question = W_MENU_ASK_BODY, .option = "--body", .words = &body_words },
-			DATE(W_MENU_ASK_MEETING_DAY) } },
+		.asks = { BODY, DATE(W_MENU_ASK_MEETING_DAY) } },
 	{ .name = W_MENU_MINUTES,
 		.words = { "meeting", ID, "add" },
-		.asks = { { .question = W_MENU_ASK_BODY, .option = "--body", .words = &body_words },
-			DATE(W_MENU_ASK_MEETING_DAY),
+		.asks = { BODY, DATE(W_MENU_ASK_MEETING_DAY),
 			{ .question = W_MENU_ASK_DECISION, .option = "--decision", .again = true },
 			{ .question = W_MENU_ASK_NOTES, .option = "--note", .again = true } } },
+	{ .name = W_MENU_DECISION_FILE,
+		.words = { "meeting", ID, "add" },
+		.asks = { BODY, DATE(W_MENU_ASK_MEETING_DAY), FILED,
+			{ .question = W_MENU_ASK_DECIDED_WHAT, .option = "--decision" } } },
+	{ .name = W_MENU_MINUTE_FILE,
+		.words = { "meeting", ID, "add" },
+		.asks = { BODY, DATE(W_MENU_ASK_MEETING_DAY), FILED,
+			{ .question = W_MENU_ASK_NOTE_TEXT, .option = "--note" } } },
+	{ .name = W_MENU_MEETING_DROP,
+		.words = { "meeting", ID, "drop" },
+		.asks = { { .question = W_MENU_ASK_MEETING } } },
 	{ 0 },
 };
 

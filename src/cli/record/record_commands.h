@@ -36,4 +36,19 @@ enum err action_set(struct cli *, struct loaded *, size_t place, struct errmsg *
 		OPTION_BIT(OPTION_EFFORT) | OPTION_BIT(OPTION_QUICK_WIN) |                         \
 		OPTION_BIT(OPTION_WHEN) | OPTION_BIT(OPTION_OBJECTIVE) | OPTION_BIT(OPTION_KPI))
 
+/* owners.c */
+struct owner_choice {      /* who owns something on a side */
+	int party, person; /* person -1: nobody chosen, the one of the role */
+	const char *name;  /* of somebody who is not known yet, in pool; or NULL */
+};
+/* "Nordwind=2", "1=Ana Ruiz", "1=": who, of which side. given: what it was given by. ERR_USAGE. */
+enum err owner_read(struct pool *, const struct record *, const char *given, const char *typed,
+	struct owner_choice *, struct errmsg *why);
+/* Into the record and the store; kind: KIND_ACTION_OWNER or KIND_OBJECTIVE_OWNER, of: index of what
+ * is owned, role: that is asked for of somebody new, -1: none. */
+enum err owner_put(
+	struct loaded *, enum kind, int of, int role, struct owner_choice *, struct errmsg *why);
+/* Somebody new is told of: a slip in a name would else make somebody unseen. */
+void owner_tell_new(struct pool *, const struct record *, const struct owner_choice *);
+
 #endif

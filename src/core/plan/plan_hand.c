@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a hand sets of a stored action, and what follows from it.
+ * What a hand sets of a stored action or of the charter, and what follows from it.
  */
 #include "plan_parts.h"
 
@@ -23,6 +23,17 @@ void plan_set_status(struct plan_action *action, enum status status, int day)
 	action->closed = status == STATUS_DONE || status == STATUS_DROPPED ? day : DATE_NONE;
 	if (status != STATUS_BLOCKED && status != STATUS_DROPPED)
 		action->reason = NULL;
+}
+
+void plan_sign_charter(struct charter *charter, const struct charter *standing)
+{
+	if (charter->agreed == DATE_NONE)
+		return;
+	for (int part = 0; part < CHARTER_PARTS; part++)
+		if (standing->text[part])
+			charter->text[part] = standing->text[part];
+	for (int level = 0; level < CHARTER_LEVELS; level++)
+		charter->hours[level] = standing->hours[level];
 }
 
 void plan_set_adopted(struct plan_action *action, bool adopted)

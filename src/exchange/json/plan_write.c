@@ -251,11 +251,7 @@ static json_t *charter_json(const struct record *rec)
 	struct pool pool = { 0 };
 	struct alliance filled = rec->alliance;
 	filled.object.changed = 0;
-	for (int part = 0; part < CHARTER_PARTS; part++)
-		filled.charter.text[part] = charter_text(rec, &pool, (enum charter_part)part);
-	for (int level = 0; level < CHARTER_LEVELS; level++)
-		if (filled.charter.hours[level] == INT_NONE)
-			filled.charter.hours[level] = charter_hours[level];
+	words_charter(rec, &pool, &filled.charter);
 	json_t *whole = object_compose(rec, KIND_ALLIANCE, &filled, false);
 	json_t *json = json_incref(json_object_get(whole, "charter"));
 	if (filled.charter.agreed == DATE_NONE)

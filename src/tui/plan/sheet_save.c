@@ -130,19 +130,11 @@ static void take_choice(
 }
 
 /* The signed wording is what stood there, proposals and all. */
-static void freeze(struct app *app, struct alliance *alliance)
+static void sign(struct app *app)
 {
-	if (alliance->charter.agreed == DATE_NONE)
-		return;
-	for (int part = 0; part < CHARTER_PARTS; part++) {
-		const char *text =
-			charter_text(&app->record, &app->record.pool, (enum charter_part)part);
-		if (!str_blank(text))
-			alliance->charter.text[part] = text;
-	}
-	for (int level = 0; level < CHARTER_LEVELS; level++)
-		if (alliance->charter.hours[level] == INT_NONE)
-			alliance->charter.hours[level] = charter_hours[level];
+	struct charter standing;
+	words_charter(&app->record, &app->record.pool, &standing);
+	plan_sign_charter(&app->record.alliance.charter, &standing);
 }
 
 /* A gate of which nothing was decided, or a plan of which nothing was said. */
@@ -166,7 +158,7 @@ static bool keep_member(struct app *app, const struct sheet *sheet, const struct
 	else
 		take_text(app, sheet, field, object);
 	if (sheet->sheet == SHEET_CHARTER)
-		freeze(app, &app->record.alliance);
+		sign(app);
 	if (sheet->sheet == SHEET_GATE)
 		plan_fix_gate(app_plan(app), object);
 	return app_change(app, NULL, sheet_kind(sheet->sheet), object);

@@ -162,13 +162,13 @@ START_TEST(test_portfolio_shows_only_what_has_some_words)
 	add_alliance("Birch", "2026-10-29");
 	app_push(&app, &screen_portfolio, NULL);
 	expect("Portfolio   3 alliances ");
-	expect("f only");
+	expect("f filter");
 	press('f');
 	answer_line("LATE");
 	expect("Portfolio   1 of 3 alliances ");
 	expect("> Birch  ");
 	expect_not("Alder");
-	expect("f only: LATE");
+	expect("f filter: LATE");
 	press('s');
 	expect_not("Alder");
 	press('f');

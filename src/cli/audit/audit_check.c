@@ -18,6 +18,13 @@ static bool is_missing(const struct field *field, const void *object)
 	return *(const int *)member < 0;
 }
 
+static enum err missing(const struct audit *audit, const char *name, struct errmsg *why)
+{
+	return errmsg_set(why, ERR_USAGE,
+		"%s: %s needs `%s`; give %s=VALUE, or %s=- to read it from standard input",
+		audit->list->name, audit->list->one, name, name, name);
+}
+
 static enum err check_needed(const struct audit *audit, const void *object, struct errmsg *why)
 {
 	const struct kind_info *info = &kind_info[audit->list->kind];
@@ -26,11 +33,7 @@ static enum err check_needed(const struct audit *audit, const void *object, stru
 		const struct field *field = &info->fields[i];
 		if (audit_offers(audit->list, field) && (field->required || field->never_null) &&
 			is_missing(field, object))
-			return errmsg_set(why, ERR_USAGE,
-				"%s: %s needs `%s`; give %s=VALUE, or %s=- to read it from "
-				"standard input",
-				audit->list->name, audit->list->one, field->name, field->name,
-				field->name);
+			return missing(audit, audit_field_name(audit->list, field), why);
 	}
 	return ERR_NONE;
 }
@@ -75,7 +78,9 @@ static const char *held(const struct audit *audit, const void *object)
 			? audit_value(pool, &audit->loaded->record, field, object)
 			: NULL;
 		if (value)
-			texts_add(pool, &values, pool_printf(pool, "%s=%s", field->name, value));
+			texts_add(pool, &values,
+				pool_printf(pool, "%s=%s", audit_field_name(audit->list, field),
+					value));
 	}
 	return values.count ? words_names(pool, &values) : "nothing in it";
 }

@@ -4,6 +4,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <rekindle/plan.h>
 #include <rekindle/utf8.h>
 #include "audit.h"
 
@@ -33,6 +34,8 @@ static enum err put(const struct audit *audit, enum sentence what, void *object,
 	if (err != ERR_NONE)
 		return err;
 	err = work_put(audit->loaded, audit->list->kind, object, why);
+	if (err == ERR_NONE)
+		err = audit_put_owners(audit, object, why);
 	return work_end(audit->loaded, err, why);
 }
 
@@ -54,6 +57,8 @@ static enum err add(const struct audit *audit, struct errmsg *why)
 	void *place = record_add(record, kind);
 	memcpy(place, object, kind_info[kind].size);
 	err = put(audit, W_UNDO_ADDED, place, why);
+	if (err == ERR_NONE)
+		audit_tell_owners(audit);
 	return err ? err : output_id(audit->cli, &id, why);
 }
 
@@ -66,6 +71,29 @@ static enum err find(const struct audit *audit, size_t *index, int *from, struct
 		return ERR_NONE;
 	*from = 4;
 	return audit_find(audit, audit->cli->operands[3], index, why);
+}
+
+/* What follows from what was set: a charter that is signed keeps what stands in it. */
+static void follow(const struct audit *audit, void *object)
+{
+	struct record *record = &audit->loaded->record;
+	struct charter standing;
+
+	if (object != &record->alliance)
+		return;
+	words_charter(record, &record->pool, &standing);
+	plan_sign_charter(&record->alliance.charter, &standing);
+}
+
+static void tell(const struct audit *audit)
+{
+	int agreed = audit->loaded->record.alliance.charter.agreed;
+
+	audit_tell_owners(audit);
+	if (audit->list->kind == KIND_ALLIANCE && audit->list->within && agreed != DATE_NONE &&
+		agreed > clock_today())
+		cli_message(words(&audit->cli->pool, W_SHEET_SIGNED_AHEAD,
+			hole_day("day", agreed, DAY_LONG)));
 }
 
 static enum err set(const struct audit *audit, struct errmsg *why)
@@ -86,7 +114,10 @@ static enum err set(const struct audit *audit, struct errmsg *why)
 	if (err != ERR_NONE)
 		return err;
 	memcpy(object, changed, kind_info[kind].size);
+	follow(audit, object);
 	err = put(audit, W_UNDO_CHANGED, object, why);
+	if (err == ERR_NONE)
+		tell(audit);
 	return err || audit->cli->format != FORMAT_JSON ? err : audit_print_one(audit, index, why);
 }
 
@@ -241,7 +272,8 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 	if (err != ERR_NONE)
 		return err;
-	const struct audit audit = { cli, &loaded, list };
+	struct audit_owners owners = { .count = 0 };
+	const struct audit audit = { cli, &loaded, list, &owners };
 	cli->only_reads = !verb;
 	err = loaded_open(cli, &loaded, why);
 	if (err == ERR_NONE && verb)
@@ -262,7 +294,10 @@ const struct command command_audit = {
 		"assessment, objectives, kpis, actuals (their readings), milestones, process, "
 		"selection, governance (checklists), route, risks, events, incidents, "
 		"contributions, days_off (holidays and closures; read FILE [party=COMPANY] takes "
-		"those of a calendar file) or plan (the turn of the year). Without a verb it is "
+		"those of a calendar file), plan (the turn of the year), charter (what stands, "
+		"proposals too), workshop, success (for each company), joint (objectives; "
+		"owner=COMPANY=PERSON says who is responsible) or amendments (points for the "
+		"lawyers). Without a verb it is "
 		"shown, each object with the beginning of its id. confirm says that what the list "
 		"has from the round before holds in this one; all for LIST means every one. "
 		"process move ID PLACE puts a step of the joint work where that one stands. Fields "

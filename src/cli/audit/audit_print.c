@@ -84,6 +84,8 @@ const char *audit_name(const struct audit *audit, const void *object)
 	const struct record *record = &audit->loaded->record;
 	const char *text = always(audit, object, true);
 
+	if (audit->list->within)
+		return audit->list->one;
 	if (audit->list->kind == KIND_RESPONDENT)
 		return words_respondent(&audit->cli->pool, record,
 			(int)((const struct respondent *)object - record->respondents));
@@ -136,6 +138,15 @@ static void add_value(const struct audit *audit, struct str *out, const char *te
 	str_release(&clean);
 }
 
+static void add_owner(const struct audit *audit, struct str *out, const char *owner)
+{
+	if (!owner)
+		return;
+	str_add(out, "  " AUDIT_OWNER "=");
+	add_value(audit, out, owner);
+	str_addc(out, '\n');
+}
+
 static void add_object(const struct audit *audit, struct str *out, size_t index, const void *object)
 {
 	const struct kind_info *info = &kind_info[audit->list->kind];
@@ -148,10 +159,24 @@ static void add_object(const struct audit *audit, struct str *out, size_t index,
 			: NULL;
 		if (!value)
 			continue;
-		str_addf(out, "%s%s=", audit->list->way == AUDIT_ONE ? "" : "  ", field->name);
+		str_addf(out, "%s%s=", audit->list->way == AUDIT_ONE ? "" : "  ",
+			audit_field_name(audit->list, field));
 		add_value(audit, out, value);
 		str_addc(out, '\n');
 	}
+	for (int party = 0; party < (int)audit->loaded->record.party_count; party++)
+		add_owner(audit, out, audit_owner_text(audit, index, party));
+}
+
+/* As it stands: agreed, else proposed. */
+static const struct alliance *charter_shown(const struct audit *audit)
+{
+	const struct record *record = &audit->loaded->record;
+	struct alliance *shown = pool_alloc(&audit->cli->pool, sizeof(*shown));
+
+	*shown = record->alliance;
+	words_charter(record, &audit->cli->pool, &shown->charter);
+	return shown;
 }
 
 /* What is shown, also where nothing is known yet. */
@@ -159,6 +184,8 @@ static const void *object_shown(const struct audit *audit, size_t index)
 {
 	const struct record *record = &audit->loaded->record;
 
+	if (audit->list->kind == KIND_ALLIANCE && audit->list->within)
+		return charter_shown(audit);
 	if (audit->list->kind == KIND_PROFILE)
 		return record_profile(record);
 	if (audit->list->kind == KIND_PLAN)
@@ -177,32 +204,30 @@ static size_t count_shown(const struct audit *audit)
 						: record_count(record, audit->list->kind);
 }
 
-/* The name of a member without what it is in: "ends" of "contract.ends". */
+/* A member in what it is in: "ends" of "contract.ends". */
 static json_t *member_of(const json_t *json, const char *name)
 {
-	const char *dot = strchr(name, '.');
 	char outer[32];
 
-	if (!dot)
-		return json_object_get(json, name);
-	snprintf(outer, sizeof(outer), "%.*s", (int)(dot - name), name);
-	return json_object_get(json_object_get(json, outer), dot + 1);
+	for (const char *dot; (dot = strchr(name, '.')) != NULL; name = dot + 1) {
+		snprintf(outer, sizeof(outer), "%.*s", (int)(dot - name), name);
+		json = json_object_get(json, outer);
+	}
+	return json_object_get(json, name);
 }
 
 /* Steals the value. */
 static void set_member(json_t *json, const char *name, json_t *value)
 {
-	const char *dot = strchr(name, '.');
 	char outer[32];
 
-	if (!dot) {
-		json_object_set_new(json, name, value);
-		return;
+	for (const char *dot; (dot = strchr(name, '.')) != NULL; name = dot + 1) {
+		snprintf(outer, sizeof(outer), "%.*s", (int)(dot - name), name);
+		if (!json_object_get(json, outer))
+			json_object_set_new(json, outer, json_object());
+		json = json_object_get(json, outer);
 	}
-	snprintf(outer, sizeof(outer), "%.*s", (int)(dot - name), name);
-	if (!json_object_get(json, outer))
-		json_object_set_new(json, outer, json_object());
-	json_object_set_new(json_object_get(json, outer), dot + 1, value);
+	json_object_set_new(json, name, value);
 }
 
 /* The id of what it refers to, which exchange leaves to where it stands. */
@@ -256,7 +281,8 @@ static json_t *object_json(const struct audit *audit, size_t index)
 	for (size_t i = 0; i < info->field_count; i++) {
 		const struct field *field = &info->fields[i];
 		if (audit_offers(audit->list, field))
-			set_member(out, field->name, member_json(audit, whole, field, object));
+			set_member(out, audit_field_name(audit->list, field),
+				member_json(audit, whole, field, object));
 	}
 	json_decref(whole);
 	return out;
@@ -266,7 +292,7 @@ static json_t *object_json(const struct audit *audit, size_t index)
 static void add_readings(const struct audit *audit, json_t *kpi, size_t index)
 {
 	const struct record *record = &audit->loaded->record;
-	const struct audit of = { audit->cli, audit->loaded, audit_list_find("actuals") };
+	const struct audit of = { audit->cli, audit->loaded, audit_list_find("actuals"), NULL };
 	json_t *list = json_array();
 
 	for (size_t i = 0; i < record->actual_count; i++)
@@ -281,6 +307,8 @@ static json_t *whole_json(const struct audit *audit, size_t index)
 
 	if (audit->list->kind == KIND_KPI)
 		add_readings(audit, json, index);
+	if (audit_has_owners(audit->list))
+		json_object_set_new(json, "owners", audit_owners_json(audit, index));
 	return json;
 }
 

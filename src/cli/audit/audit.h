@@ -5,7 +5,7 @@
 #ifndef REKINDLE_CLI_AUDIT_H
 #define REKINDLE_CLI_AUDIT_H
 
-#include "record_commands.h"
+#include "../record/record_commands.h"
 
 /* How many objects a list has, and how one of them is meant. */
 enum audit_way {
@@ -24,6 +24,7 @@ struct audit_list {
 	enum kind kind;
 	enum audit_way way;
 	const char *only[AUDIT_ONLY_MOST]; /* the fields that it offers; none: all */
+	const char *within; /* "charter.": only fields of that, named without it; NULL: all */
 };
 extern const struct audit_list audit_lists[];
 extern const size_t audit_list_count;
@@ -33,13 +34,32 @@ const char *audit_list_names(struct pool *);
 
 /* Field i of the list's kind: is it one that is given and shown? */
 bool audit_offers(const struct audit_list *, const struct field *);
-const char *audit_fields(struct pool *, const struct audit_list *); /* their names */
+const char *audit_field_name(const struct audit_list *, const struct field *); /* as it is typed */
+const char *audit_fields(struct pool *, const struct audit_list *);            /* their names */
 
 struct audit {
 	struct cli *cli;
 	struct loaded *loaded;
 	const struct audit_list *list; /* NULL: all that can be confirmed */
+	struct audit_owners *owners;   /* that were given; NULL: none can be */
 };
+
+/* audit_owners.c: who is responsible for a joint objective, given and shown as a field, owner=. */
+struct audit_owners {
+	struct owner_choice choice[PARTIES_MAX];
+	int count;
+};
+#define AUDIT_OWNER "owner"
+bool audit_has_owners(const struct audit_list *);
+/* Is it the owner that is given? */
+bool audit_gives_owner(const struct audit *, const char *assignment);
+enum err audit_take_owner(const struct audit *, const char *assignment, struct errmsg *why);
+/* Those that were given, of the object; in a step of undo that is begun. */
+enum err audit_put_owners(const struct audit *, const void *object, struct errmsg *why);
+void audit_tell_owners(const struct audit *);
+/* "Nordwind=Ana Ruiz", as it is given; NULL: nobody on that side. In pool. */
+const char *audit_owner_text(const struct audit *, size_t index, int party);
+struct json_t *audit_owners_json(const struct audit *, size_t index);
 
 /* audit_find.c: the object that is meant, as an index in the record. ERR_USAGE. */
 enum err audit_find(const struct audit *, const char *typed, size_t *index, struct errmsg *why);

@@ -20,9 +20,14 @@ struct taking {
 	void *member;
 };
 
+static const char *name_of(const struct taking *t)
+{
+	return audit_field_name(t->audit->list, t->field);
+}
+
 static enum err refuse(const struct taking *t, const char *what, struct errmsg *why)
 {
-	return errmsg_set(why, ERR_USAGE, "%s=%.60s %s", t->field->name, t->text, what);
+	return errmsg_set(why, ERR_USAGE, "%s=%.60s %s", name_of(t), t->text, what);
 }
 
 /* Ids of a catalogue, where the instrument has one. */
@@ -71,7 +76,7 @@ static enum err check_ids(const struct taking *t, const char *lines, struct errm
 		const char *known = not_in(t, which, pool_strndup(pool, lines, n));
 		if (known)
 			return errmsg_set(why, ERR_USAGE, "%s: there is no %.*s; there is %s",
-				t->field->name, (int)(n < 60 ? n : 60), lines, known);
+				name_of(t), (int)(n < 60 ? n : 60), lines, known);
 		lines += n + (lines[n] == '\n');
 	}
 	return ERR_NONE;
@@ -87,7 +92,7 @@ static bool is_name(const struct taking *t)
 
 static enum err take_text(const struct taking *t, struct errmsg *why)
 {
-	enum err err = is_name(t) ? cli_check_name(t->text, t->field->name, why) : ERR_NONE;
+	enum err err = is_name(t) ? cli_check_name(t->text, name_of(t), why) : ERR_NONE;
 
 	*(const char **)t->member = t->text;
 	return err ? err : check_ids(t, t->text, why);
@@ -141,7 +146,7 @@ static enum err take_whole(const struct taking *t, struct errmsg *why)
 
 	if (err == ERR_NONE && (floor(number) < number || number < least || number > most))
 		return errmsg_set(why, ERR_USAGE, "%s=%.60s must be a whole number from %d to %d",
-			t->field->name, t->text, least, most);
+			name_of(t), t->text, least, most);
 	if (err == ERR_NONE)
 		*(int *)t->member = (int)number;
 	return err;
@@ -166,7 +171,7 @@ static enum err take_tri(const struct taking *t, struct errmsg *why)
 static enum err take_date(const struct taking *t, struct errmsg *why)
 {
 	return cli_day(
-		t->field->name, t->text, t->field->past ? DATE_BEHIND : DATE_AHEAD, t->member, why);
+		name_of(t), t->text, t->field->past ? DATE_BEHIND : DATE_AHEAD, t->member, why);
 }
 
 static enum err take_word(const struct taking *t, struct errmsg *why)
@@ -175,8 +180,8 @@ static enum err take_word(const struct taking *t, struct errmsg *why)
 	int found = vocabulary_find(t->field->words, t->text);
 
 	if (found < 0)
-		return errmsg_set(why, ERR_USAGE, "%s=%.60s: it is one of %s", t->field->name,
-			t->text, vocabulary_list(t->field->words, list, sizeof(list)));
+		return errmsg_set(why, ERR_USAGE, "%s=%.60s: it is one of %s", name_of(t), t->text,
+			vocabulary_list(t->field->words, list, sizeof(list)));
 	*(int *)t->member = found;
 	return ERR_NONE;
 }
@@ -185,10 +190,10 @@ static enum err take_word(const struct taking *t, struct errmsg *why)
 static enum err take_reference(const struct taking *t, struct errmsg *why)
 {
 	const struct record *record = &t->audit->loaded->record;
-	const struct audit_list of = { .name = t->field->name,
+	const struct audit_list of = { .name = name_of(t),
 		.kind = t->field->ref,
 		.way = t->field->ref == KIND_PARTY ? AUDIT_EACH : AUDIT_MANY };
-	const struct audit there = { t->audit->cli, t->audit->loaded, &of };
+	const struct audit there = { t->audit->cli, t->audit->loaded, &of, NULL };
 	size_t index = 0;
 	enum err err = audit_find(&there, t->text, &index, why);
 
@@ -242,8 +247,9 @@ static const struct field *field_named(const struct audit_list *list, const char
 
 	for (size_t i = 0; i < info->field_count; i++) {
 		const struct field *field = &info->fields[i];
-		if (audit_offers(list, field) && strlen(field->name) == n &&
-			strncmp(field->name, name, n) == 0)
+		const char *called = audit_field_name(list, field);
+		if (audit_offers(list, field) && strlen(called) == n &&
+			strncmp(called, name, n) == 0)
 			return field;
 	}
 	return NULL;
@@ -262,12 +268,14 @@ enum err audit_take(
 			"%.60s is no FIELD=VALUE; the fields of %s are %s",
 			utf8_valid(assignment, strlen(assignment)) ? assignment : "this",
 			audit->list->name, audit_fields(pool, audit->list));
+	if (audit_gives_owner(audit, assignment))
+		return audit_take_owner(audit, assignment, why);
 	if (!field)
 		return errmsg_set(why, ERR_USAGE, "there is no field %.*s in %s; there is %s",
 			(int)(n < 60 ? n : 60), assignment, audit->list->name,
 			audit_fields(pool, audit->list));
 	struct taking taking = { audit, field, NULL, (char *)object + field->offset };
-	enum err err = cli_text(audit->cli, field->name, sign + 1, &taking.text, why);
+	enum err err = cli_text(audit->cli, name_of(&taking), sign + 1, &taking.text, why);
 	if (err == ERR_NONE && !taking.text)
 		empty(audit, field, object);
 	else if (err == ERR_NONE)
