@@ -81,6 +81,9 @@ void csv_end_row(struct csv *);
 void exchange_share(struct str *, const struct record *, const struct edition_plan *);
 /* plan --redraw --format json (rekindle(1)): what a redraw would change, pretty-printed. */
 void exchange_redraw_json(struct str *, const struct record *, const struct plan_redraw *);
+/* plan --shift --format json: what a shift of the stored plan would change. */
+void exchange_shift_json(
+	struct str *, const struct record *, const struct plan *, const struct plan_shift *);
 /* plan --format csv (rekindle(1)): a row of titles, then every action in plan order. The plan is
  * what the edition shows; its name stands in every row, and the joint one has no notes. */
 void exchange_plan_csv(struct str *, const struct record *, const struct plan *, enum edition);

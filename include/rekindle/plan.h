@@ -244,6 +244,8 @@ int plan_action_step(const struct instrument *, const struct plan_action *);
 const char *plan_action_title(const struct instrument *, const struct plan_action *);
 bool plan_action_open(const struct plan_action *); /* neither done nor dropped */
 
+/* An action of one's own, from the Monday after today on; of this round, without a title yet. */
+void plan_own_action(struct plan_action *, const struct record *, int step, int today);
 /* What a hand sets of a stored action, and what follows from it. The day on which it was done or
  * dropped goes with any other status, and what blocks it or why it was dropped with all but these
  * two. */
@@ -361,6 +363,20 @@ void plan_shift_weeks(struct plan_shift *, const struct record *, const struct p
 /* What is late begins on that day. */
 void plan_shift_late(
 	struct plan_shift *, const struct record *, const struct plan *, int from, int today);
+/* A shift that was asked for. */
+enum plan_shift_kind { SHIFT_START, SHIFT_OPEN, SHIFT_LATE, SHIFT_LATE_FROM };
+struct plan_asked {
+	enum plan_shift_kind kind;
+	int number; /* weeks, or a day of SHIFT_START and SHIFT_LATE_FROM */
+};
+/* "open 4", "late 2", in weeks; "late monday", "start 7 dec"; false: it says nothing of the kind.
+ */
+bool plan_shift_read(const char *text, int today, struct plan_asked *);
+/* What is asked for, by that of the three above. */
+void plan_shift(struct plan_shift *, const struct record *, const struct plan *,
+	const struct plan_asked *, int today);
+/* Would it change anything of the plan? */
+bool plan_shift_changes(const struct plan_shift *, const struct plan *);
 void plan_shift_release(struct plan_shift *);
 /* Do it, to the record it was made from. Nothing is written: store_put_plan() does. */
 void plan_shift_keep(struct record *, const struct plan_shift *);

@@ -79,6 +79,64 @@ case_menu_of_every_place()
 	says "Gate 1"
 }
 
+# What an action is called, takes and moves; a single = brings the library's back.
+case_menu_rewords_an_action()
+{
+	alliance
+	run plan Helios --save --start 2026-03-23
+	exits 0
+	menu 6 8 1 "Write the list" "" "Both have it" "" 9 1 3 "" "" 1 2 :back -- open Helios
+	exits 0
+	! grep -q 'Not done:' out || fault "$(grep 'Not done:' out)"
+	run action Helios 1
+	says "Write the list"
+	says "Both have it"
+	says "Effort       3 days"
+	says "Quick win    yes"
+	says "later, looked at after the second gate"
+	menu 6 8 1 = "" = "" 9 1 = = = 2 1 :back -- open Helios
+	exits 0
+	! grep -q 'Not done:' out || fault "$(grep 'Not done:' out)"
+	run action Helios 1
+	says "List what was promised and delivered"
+	says_not "Both have it"
+	says_not "Effort       3 days"
+	says_not "Quick win"
+}
+
+case_menu_adds_and_drops_an_action()
+{
+	alliance
+	run plan Helios --save --start 2026-03-23
+	exits 0
+	menu 6 10 "Buy a cake" 2 "" "" 10 "Eat it" 7 "" 2026-04-30 11 4 "" 11 1 "Known" :undo 11 1 "" \
+		:back -- open Helios
+	exits 0
+	is "$(grep -c 'Not done:' out)" 1
+	says "Not done: this action is the library's"
+	run plan Helios --json
+	is "$(json out actions | grep -o '"title": "[BE][a-z]* [a-z]*"')" '"title": "Eat it"'
+	run action Helios 1
+	says "Status       open"
+}
+
+case_menu_shifts_the_plan_and_takes_a_gate_back()
+{
+	alliance
+	run plan Helios --save --start 2026-03-23
+	exits 0
+	menu 6 4 "start 2026-04-06" n 4 "open 2" y 4 "whenever" n :back 7 2 1 passed "" "" 3 1 \
+		:back -- open Helios
+	exits 0
+	is "$(grep -c 'Not done:' out)" 1
+	says "The plan would start on"
+	says "Not done: --shift whenever: give start and a day"
+	run action Helios 1 --json
+	is "$(json out start)" 2026-04-06
+	run gate Helios 1 --json
+	is "$(json out outcome)" null
+}
+
 # The first use, from an alliance to the next round, told by menus and told by commands.
 
 by_menus()
@@ -96,7 +154,7 @@ by_menus()
 		2 24 "Notice of a month" "" "" 3 20 "" monthly "" "" "" "" "" "" "" "" "" "" "" "" "" "" "" "" \
 		2026-03-16 :back \
 		5 1 :back \
-		6 2 2026-03-23 y 5 1 2026-03-16 "It was quick" :back \
+		6 2 2026-03-23 y 6 1 2026-03-16 "It was quick" :back \
 		7 2 1 passed 2026-03-16 "Both signed" :back \
 		8 3 steering "" "One budget" "" "Ana takes the minutes" "" :back \
 		10 2 "Ask for the paper" 3 1 action:1 :back \

@@ -54,6 +54,16 @@ case_help_of_every_command_and_topic()
 }
 
 # The man page as plain text: all its sections, nothing but ASCII, and neither head nor foot.
+# Of a command with many options none is missing from its synopsis.
+case_help_shows_the_whole_synopsis()
+{
+	run help action
+	exits 0
+	tr -s ' \n' '  ' < out > line
+	grep -qF -e "[--objective N] [--kpi KPI] [--note TEXT] action one action" line ||
+		fault "the synopsis is cut"
+}
+
 case_help_method_is_the_manual_page()
 {
 	run help method

@@ -216,6 +216,140 @@ case_action_dates_owners_recurrence()
 	is "$(of start) $(of due)" "2026-04-01 2026-04-20"
 }
 
+# What it is about, takes, serves and moves; what is left empty is the library's again.
+case_action_is_put_in_ones_own_words()
+{
+	planned
+	run audit Helios kpis add name="Joint sales" category=operational
+	exits 0
+	what=$(of what)
+	effort=$(of effort_days)
+	run action Helios 1 --title "Write the list" --done-when "Both have it" --resources "Ana, 2 days" \
+		--effort 3 --quick-win yes --kpi "joint sales"
+	exits 0
+	warns "action 1, Write the list: open"
+	run action Helios 1
+	says "Action 1     Write the list"
+	says "Done when    Both have it"
+	says "Needs        Ana, 2 days"
+	says "Effort       3 days"
+	says "Quick win    yes"
+	says "KPI          Joint sales"
+	feed 'As agreed\nin March\n' action Helios 1 --what -
+	is "$(of what)" "As agreed
+in March"
+	run action Helios 1 --title "" --what "" --done-when "" --resources "" --effort "" --kpi "" \
+		--quick-win no
+	exits 0
+	is "$(of title)" "List what was promised and delivered"
+	is "$(of what)" "$what"
+	is "$(of kpi)" null
+	is "$(of effort_days)" "$effort"
+	refuses 2 "must be a whole number of days" action Helios 1 --effort -1
+	refuses 2 "must be a whole number of days" action Helios 1 --effort 2.5
+	refuses 2 "there is no KPI with that id or name" action Helios 1 --kpi nothing
+	refuses 2 "there is no joint objective of that number; 0 are recorded" \
+		action Helios 1 --objective 1
+	refuses 2 "has a line break" action Helios 1 --title "$(printf 'a\nb')"
+	refuses 2 "there is no such value of --quick-win" action Helios 1 --quick-win maybe
+}
+
+# The words of the library, typed, are not one's own: an update of the library reaches them.
+case_action_words_of_the_library_stay_its_own()
+{
+	planned
+	what=$(of what)
+	before=$(steps)
+	run action Helios 1 --title "List what was promised and delivered" --what "$what"
+	exits 0
+	is "$(steps)" "$before"
+}
+
+case_action_serves_an_objective()
+{
+	run import "$here/../../data/example/phoenix-gentech.json"
+	exits 0
+	name="Phoenix Labs and GenTech Solutions"
+	run action "$name" 1 --objective 1
+	exits 0
+	run action "$name" 1
+	says "Objective    "
+	run action "$name" 1 --objective ""
+	exits 0
+	run action "$name" 1 --json
+	is "$(json out objective)" null
+}
+
+case_action_for_now_or_later()
+{
+	planned
+	run action Helios 1 --when now
+	exits 0
+	is "$(of start)" 2026-03-23
+	run action Helios 1 --when later
+	exits 0
+	warns "for later"
+	run action Helios 1 --when now
+	exits 0
+	is "$(of start)" 2026-03-23
+	refuses 2 "--when sets the days too" action Helios 1 --when now --due +3w
+	refuses 2 "it is later or now" action Helios 1 --when soon
+}
+
+case_action_of_ones_own()
+{
+	planned
+	before=$(steps)
+	run action Helios add --title "Buy a cake" --step 2 --owner 1=Ana --note "Chocolate"
+	exits 0
+	warns "action 4, Buy a cake: open, from 2026-03-23 to 2026-04-03"
+	is "$(steps)" $((before + 1))
+	run action Helios 4 --json
+	is "$(json out step) $(json out note) $(json out active)" "2 Chocolate true"
+	run action Helios add --title "Eat it" --step 7 --start 2026-04-07 --json
+	exits 0
+	is "$(json out start) $(json out due)" "2026-04-07 2026-04-18"
+	run action Helios add --title "Wash up" --step 7 --due 2026-03-18 --json
+	is "$(json out start) $(json out due)" "2026-03-18 2026-03-18"
+	run action Helios add --title "Tell them" --step 7 --due ""
+	exits 0
+	warns "for later"
+	REKINDLE_TODAY=2026-09-01 run plan Helios --redraw --save
+	exits 0
+	run action Helios 4
+	exits 0
+	refuses 2 "Give --title" action Helios add --step 2
+	refuses 2 "Give --step 1 to 7" action Helios add --title "No step"
+	refuses 2 "the steps of a plan are 1 to 7" action Helios add --title "Step 8" --step 8
+	refuses 2 "Step 8 is one word too many" action Helios add "Step 8"
+	refuses 2 "--step is for a new action" action Helios 1 --step 2
+	refuses 2 "nothing stands behind an empty title" action Helios 4 --title ""
+	run plan Helios --json
+	is "$(json out actions | grep -o '"number"' | wc -l)" 7
+}
+
+# Of one's own nothing stays; the library's would come back, so it is dropped, for a reason.
+case_action_is_deleted_or_dropped()
+{
+	planned
+	run action Helios add --title "Buy a cake" --step 2
+	exits 0
+	before=$(steps)
+	refuses 2 "is deleted, with what is said of it" action Helios drop 4 --reason "Too sweet"
+	refuses 2 "drop takes no option but --reason" action Helios drop 4 --note "Too sweet"
+	refuses 2 "drop which action?" action Helios drop
+	run action Helios drop 4
+	exits 0
+	warns "deleted: action 4, Buy a cake"
+	is "$(steps)" $((before + 1))
+	refuses 2 "there is no action 4 in this plan" action Helios drop 4
+	refuses 2 "marked as dropped; give --reason" action Helios drop 1
+	feed 'Known\n' action Helios drop 1 --reason -
+	exits 0
+	warns "action 1, List what was promised and delivered: dropped on 2026-03-16"
+	is "$(of reason)" Known
+}
+
 case_action_adopted_stays()
 {
 	planned
@@ -294,6 +428,26 @@ case_action_of_a_sealed_round_and_its_number()
 	run action Helios 5
 	exits 0
 	says "Another"
+}
+
+case_gate_decision_is_taken_back()
+{
+	planned
+	refuses 2 "gate 1 is not decided, so there is nothing to take back" gate Helios 1 --outcome none
+	run gate Helios 1 --outcome passed --note "Both signed"
+	exits 0
+	before=$(steps)
+	refuses 2 "leave out --date" gate Helios 1 --outcome none --date today
+	run gate Helios 1 --outcome none --json
+	exits 0
+	warns "gate 1 of Helios is not decided any more"
+	is "$(json out outcome) $(json out decided) $(json out note)" "null null Both signed"
+	is "$(steps)" $((before + 1))
+	run gate Helios 1
+	says "Outcome      not decided"
+	run gate Helios 1 --outcome failed
+	exits 0
+	warns "gate 1 of Helios failed"
 }
 
 case_gate_is_decided()

@@ -374,6 +374,55 @@ case_plan_redraw_hears_people_first()
 	is "$(json out track)" relaunch
 }
 
+# start, open and late: first what would move, then it is done, as one step.
+case_plan_shift_shows_then_does()
+{
+	alliance
+	run plan Helios --save --start 2026-03-23
+	run plan Helios --json
+	cp out before
+	run plan Helios --shift "start 2026-04-13"
+	exits 0
+	says "The plan would start on"
+	says "open actions would move."
+	run plan Helios --shift "start 2026-04-13" --json
+	is "$(json out start) $(json out was_start) $(json out changes)" "2026-04-13 2026-03-23 true"
+	is "$(json out moved.0.start) $(json out moved.0.was_start)" "2026-04-13 2026-03-23"
+	run plan Helios --json
+	cmp out before
+	run plan Helios --shift "start 2026-04-13" --save
+	exits 0
+	warns "plan of Helios shifted: "
+	run plan Helios --json
+	is "$(json out start) $(json out actions.0.start)" "2026-04-13 2026-04-13"
+	run plan Helios --shift "open 2 weeks" --save
+	exits 0
+	run plan Helios --json
+	is "$(json out start) $(json out actions.0.start)" "2026-04-13 2026-04-27"
+	REKINDLE_TODAY=2026-05-20 run plan Helios --shift "late from 2026-06-01" --save
+	exits 0
+	REKINDLE_TODAY=2026-05-20 run plan Helios --json
+	is "$(json out actions.0.start)" 2026-06-01
+	run plan Helios --shift "late 3" --save
+	exits 0
+	says "Nothing open would move."
+	[ ! -s err ] || fault "nothing was to be said"
+}
+
+case_plan_shift_refuses()
+{
+	example
+	refuses 2 "so there is nothing to shift" plan "$phoenix" --shift "open 2"
+	run plan "$phoenix" --save --start 2026-11-23
+	for what in "" 4 open "open monday" "open 0" "open 105" "late 2 months" "start 4" "all 4"; do
+		refuses 2 "give start and a day" plan "$phoenix" --shift "$what"
+	done
+	refuses 2 "leave out one of them" plan "$phoenix" --shift "open 2" --redraw
+	refuses 2 "--start is for a draft" plan "$phoenix" --shift "open 2" --start 2026-12-01
+	refuses 2 "is for you alone" plan "$phoenix" --shift "open 2" --edition joint
+	refuses 2 "text or json, not csv" plan "$phoenix" --shift "open 2" --format csv
+}
+
 case_plan_redraw_refuses()
 {
 	example

@@ -49,6 +49,7 @@ holds_all()
 		holds plan plan "$id" --start 2026-12-07
 		holds plan plan "$id" --edition joint
 		holds redraw plan "$id" --redraw
+		holds shift plan "$id" --shift "open 2"
 		for respondent in $("$REKINDLE" show "$id" --json | sed -n 's/.*"respondent": "\([^"]*\)".*/\1/p' | sort | head -n 1); do
 			for item in 1 strategy.rationale.4 since.duration split.points; do
 				holds answer answer "$id" --respondent "$respondent" $item

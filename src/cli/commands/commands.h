@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * One row for each command, in commands/NAME.c; of those about several rounds in rounds/NAME.c, of
- * those that write the record in record/NAME.c.
+ * those that write the record in record/NAME.c, of an action in action/.
  */
 #ifndef REKINDLE_COMMANDS_H
 #define REKINDLE_COMMANDS_H

@@ -7,9 +7,8 @@
 #include <rekindle/exchange.h>
 #include <rekindle/history.h>
 #include <rekindle/report.h>
-#include "commands.h"
+#include "plan.h"
 
-enum plan_format { PLAN_TEXT, PLAN_CSV, PLAN_ICS, PLAN_JSON };
 static const char *const format_words[] = { "text", "csv", "ics", "json" };
 static const struct vocabulary plan_formats = { "format", 4, format_words };
 
@@ -208,6 +207,8 @@ static enum err write_plan(const struct cli *cli, struct loaded *loaded, int sta
 {
 	enum err err = loaded_open(cli, loaded, why);
 
+	if (err == ERR_NONE && has_option(cli, OPTION_SHIFT))
+		return plan_write_shift(cli, loaded, out, why);
 	if (err == ERR_NONE && has_option(cli, OPTION_REDRAW))
 		return write_redraw(cli, loaded, out, why);
 	if (err == ERR_NONE && loaded->record.assessment.kind == ROUND_PULSE &&
@@ -248,21 +249,25 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_plan = {
 	.name = "plan",
-	.synopsis = "ID [--save] [--redraw] [--start DATE] [--edition internal|joint] "
-		    "[--format text|csv|ics|json] [-o FILE]",
+	.synopsis =
+		"ID [--save] [--redraw] [--shift WHAT] [--start DATE] [--edition internal|joint] "
+		"[--format text|csv|ics|json] [-o FILE]",
 	.help = "the revival plan by phase, with owners on every side and dates",
 	.more = "The stored plan; where none is stored or --start is given, a draft, which begins "
 		"on that day, else on the day stored with the assessment, else on the next Monday. "
 		"--save stores the draft. --redraw lists what drawing up the stored plan again "
 		"today would change, with --save it does it: what was set by hand, begun or done "
-		"stays, what is new is added, what nothing calls for any more is marked. csv is "
+		"stays, what is new is added, what nothing calls for any more is marked. --shift "
+		"lists what would move, with --save it does it: WHAT is start and a day, open or "
+		"late and a number of weeks, or late and a day; what is dated by hand stays. csv "
+		"is "
 		"for spreadsheets, ics for calendars. The edition is joint, for both companies, "
 		"unless --edition internal is given: the actions that may be shown to the other "
 		"side, those that are adopted and your own. json is internal unless --edition "
 		"joint is given.",
 	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_REDRAW) |
-		OPTION_BIT(OPTION_EDITION) | OPTION_BIT(OPTION_START) | OPTION_BIT(OPTION_FORMAT) |
-		OPTION_BIT(OPTION_OUTPUT),
+		OPTION_BIT(OPTION_SHIFT) | OPTION_BIT(OPTION_EDITION) | OPTION_BIT(OPTION_START) |
+		OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
 	.json = true,
 	.stores = true,
 	.formats = &plan_formats,

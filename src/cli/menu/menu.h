@@ -40,6 +40,7 @@ struct menu_ask {
 	const struct vocabulary *words; /* what it may be, said first; or NULL */
 	bool may;                       /* Enter leaves it out */
 	bool again;                     /* until Enter */
+	bool empties;                   /* a single = gives the option nothing, which empties it */
 	const char *flag;               /* yes adds this option, no nothing; option is NULL */
 };
 

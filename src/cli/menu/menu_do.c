@@ -97,12 +97,14 @@ static void say_words(struct menu *menu, const struct vocabulary *vocabulary)
 		menu_list(menu, i + 1, vocabulary->word[i]);
 }
 
-/* The word behind a number that was typed, else what was typed. */
+/* The word behind a number that was typed, else what was typed; nothing, for a =. */
 static const char *meant(const struct menu *menu, const struct menu_ask *ask)
 {
 	const char *typed = menu->line.text;
 	bool number = typed[0] >= '1' && typed[0] <= '9' && !typed[1];
 
+	if (ask->empties && strcmp(typed, "=") == 0)
+		return "";
 	if (!ask->words || !number || typed[0] - '0' > ask->words->count)
 		return typed;
 	return ask->words->word[typed[0] - '1'];

@@ -17,6 +17,7 @@ static const struct vocabulary kind_words = { "kind", 3,
 	(const char *const[]){ "assessment", "progress", "brief" } };
 static const struct vocabulary body_words = { "body", 2,
 	(const char *const[]){ "steering", "working" } };
+static const struct vocabulary when_words = { "when", 2, (const char *const[]){ "now", "later" } };
 static const struct vocabulary answer_words = { "answer", 2, (const char *const[]){ "yes", "no" } };
 
 #define PERSON                                                                                     \
@@ -42,6 +43,10 @@ static const struct vocabulary answer_words = { "answer", 2, (const char *const[
 #define NOTE                                                                                       \
 	{                                                                                          \
 		.question = W_MENU_ASK_NOTE, .option = "--note", .may = true                       \
+	}
+#define EMPTIES(sentence, to)                                                                      \
+	{                                                                                          \
+		.question = sentence, .option = to, .may = true, .empties = true                   \
 	}
 #define DATE(sentence)                                                                             \
 	{                                                                                          \
@@ -178,6 +183,10 @@ static const struct menu_deed plan[] = {
 		.words = { "plan", ID },
 		.asks = { { .question = W_MENU_ASK_SAVE, .flag = "--save" } },
 		.with = "--redraw" },
+	{ .name = W_MENU_PLAN_SHIFT,
+		.words = { "plan", ID },
+		.asks = { { .question = W_MENU_ASK_SHIFT, .option = "--shift" },
+			{ .question = W_MENU_ASK_SAVE, .flag = "--save" } } },
 	{ .name = W_MENU_ACTION, .words = { "action", ID }, .asks = { NUMBER } },
 	{ .name = W_MENU_ACTION_DONE,
 		.words = { "action", ID },
@@ -198,6 +207,35 @@ static const struct menu_deed plan[] = {
 				.may = true,
 				.again = true },
 			NOTE } },
+	{ .name = W_MENU_ACTION_WORDS,
+		.words = { "action", ID },
+		.asks = { NUMBER, EMPTIES(W_MENU_ASK_ACTION_TITLE, "--title"),
+			EMPTIES(W_MENU_ASK_WHAT, "--what"),
+			EMPTIES(W_MENU_ASK_DONE_WHEN, "--done-when"),
+			EMPTIES(W_MENU_ASK_RESOURCES, "--resources") } },
+	{ .name = W_MENU_ACTION_ENDS,
+		.words = { "action", ID },
+		.asks = { NUMBER, EMPTIES(W_MENU_ASK_EFFORT, "--effort"),
+			EMPTIES(W_MENU_ASK_OBJECTIVE, "--objective"),
+			EMPTIES(W_MENU_ASK_KPI, "--kpi"),
+			{ .question = W_MENU_ASK_QUICK_WIN,
+				.option = "--quick-win",
+				.words = &answer_words,
+				.may = true },
+			{ .question = W_MENU_ASK_WHEN,
+				.option = "--when",
+				.words = &when_words,
+				.may = true } } },
+	{ .name = W_MENU_ACTION_ADD,
+		.words = { "action", ID, "add" },
+		.asks = { { .question = W_MENU_ASK_NEW_TITLE, .option = "--title" },
+			{ .question = W_MENU_ASK_NEW_STEP, .option = "--step" },
+			{ .question = W_MENU_ASK_NEW_START, .option = "--start", .may = true },
+			{ .question = W_MENU_ASK_NEW_DUE, .option = "--due", .may = true } } },
+	{ .name = W_MENU_ACTION_DROP,
+		.words = { "action", ID, "drop" },
+		.asks = { NUMBER,
+			{ .question = W_MENU_ASK_DROPPED, .option = "--reason", .may = true } } },
 	{ 0 },
 };
 
@@ -210,6 +248,10 @@ static const struct menu_deed gates[] = {
 				.option = "--outcome",
 				.words = &vocabulary_outcome },
 			DATE(W_MENU_ASK_DECIDED), NOTE } },
+	{ .name = W_MENU_GATE_BACK,
+		.words = { "gate", ID },
+		.asks = { { .question = W_MENU_ASK_GATE } },
+		.with = "--outcome=none" },
 	{ 0 },
 };
 

@@ -85,11 +85,31 @@ static struct gate_decision *decision_of(struct record *record, int number)
 	return decision;
 }
 
+/* --outcome none: what was decided is taken back. */
+static bool takes_back(const struct cli *cli)
+{
+	return str_same(cli->value[OPTION_OUTCOME], "none");
+}
+
+static enum err may_take_back(const struct cli *cli, const struct gate *gate, struct errmsg *why)
+{
+	if (gate->outcome < 0)
+		return errmsg_set(why, ERR_USAGE,
+			"gate %d is not decided, so there is nothing to take back", gate->number);
+	if (has_option(cli, OPTION_DATE))
+		return errmsg_set(why, ERR_USAGE,
+			"--outcome none takes back what was decided, and the day of it: leave out "
+			"--date");
+	return ERR_NONE;
+}
+
 /* A decision stands, unless it is taken again knowingly. */
 static enum err may_decide(const struct cli *cli, const struct gate *gate, struct errmsg *why)
 {
 	struct pool pool = { 0 };
 
+	if (takes_back(cli))
+		return may_take_back(cli, gate, why);
 	if (gate->outcome < 0 || has_option(cli, OPTION_FORCE))
 		return ERR_NONE;
 	errmsg_set(why, ERR_USAGE, "gate %d is decided already: %s; --force decides it again",
@@ -100,9 +120,12 @@ static enum err may_decide(const struct cli *cli, const struct gate *gate, struc
 
 static enum err read_decision(struct cli *cli, struct gate_decision *read, struct errmsg *why)
 {
-	enum err err = option_word(cli, OPTION_OUTCOME, &vocabulary_outcome, &read->outcome, why);
+	bool back = takes_back(cli);
+	enum err err = back
+		? ERR_NONE
+		: option_word(cli, OPTION_OUTCOME, &vocabulary_outcome, &read->outcome, why);
 
-	if (err == ERR_NONE)
+	if (err == ERR_NONE && !back)
 		err = work_past_day(cli, OPTION_DATE, &read->date, why);
 	if (err == ERR_NONE && has_option(cli, OPTION_NOTE))
 		err = cli_text(cli, "--note", cli->value[OPTION_NOTE], &read->note, why);
@@ -131,8 +154,12 @@ static void tell(struct cli *cli, const struct loaded *loaded, int number)
 	const struct gate *gate = plan_gate_numbered(&loaded->plan, number);
 	struct hole n = hole_count("number", number);
 	struct hole alliance = hole_text("alliance", loaded->record.alliance.name);
-	struct hole day = hole_day("day", gate->decided, DAY_ISO);
 
+	if (gate->outcome < 0) {
+		cli_message(words(&cli->pool, W_GATE_SAID_OPEN, n, alliance));
+		return;
+	}
+	struct hole day = hole_day("day", gate->decided, DAY_ISO);
 	cli_message(gate->outcome == OUTCOME_FAILED
 			? words(&cli->pool, W_GATE_SAID_FAILED, n, alliance, day,
 				  hole_text("otherwise", gate_otherwise(gate)))
@@ -145,7 +172,8 @@ static enum err decide(struct cli *cli, struct loaded *loaded, int number, struc
 
 	if (!has_option(cli, OPTION_OUTCOME))
 		return errmsg_set(why, ERR_USAGE,
-			"what was decided at the gate? Give --outcome passed or --outcome failed");
+			"what was decided at the gate? Give --outcome passed or --outcome failed, "
+			"or none, which takes it back");
 	object_init(KIND_GATE, &read);
 	enum err err = may_decide(cli, plan_gate_numbered(&loaded->plan, number), why);
 	if (err == ERR_NONE)
@@ -182,10 +210,11 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_gate = {
 	.name = "gate",
-	.synopsis = "ID [N [--outcome passed|failed [--date DATE] [--note TEXT]]]",
+	.synopsis = "ID [N [--outcome passed|failed|none [--date DATE] [--note TEXT]]]",
 	.help = "the gates of the stored plan; says what was decided at one",
 	.more = "Without --outcome the gates are shown, or gate N. A gate that is decided already "
-		"is decided again only with --force. Where a gate failed, it is said where that "
+		"is decided again only with --force; --outcome none takes the decision back, and "
+		"keeps the note. Where a gate failed, it is said where that "
 		"leads. It is one step of undo on the screens.",
 	.options = DECIDING | OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_FORMAT),
 	.json = true,

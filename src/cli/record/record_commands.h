@@ -18,18 +18,23 @@ enum err work_put(struct loaded *, enum kind, void *object, struct errmsg *why);
 /* A day of an option that is not ahead; today when it was not given. */
 enum err work_past_day(const struct cli *, enum option, int *day, struct errmsg *why);
 
-/* action_find.c: place in the plan of the action that typed means: its number, the id of the
- * library's, or the beginning of its UUID. ERR_USAGE. */
+/* ../action/action_find.c: place in the plan of the action that typed means: its number, the id of
+ * the library's, or the beginning of its UUID. ERR_USAGE. */
 enum err action_find(const struct record *, const struct plan *, const char *typed, size_t *place,
 	struct errmsg *why);
-/* action_set.c: what the options say, into the action at that place of the plan and its owners.
- * Days and words are checked before anything is changed. */
+/* ../action/action_set.c: what the options say, into the action at that place of the plan and its
+ * owners. Days and words are checked before anything is changed. What is not stored yet is added.
+ */
 enum err action_set(struct cli *, struct loaded *, size_t place, struct errmsg *why);
 /* The options by which it is told something. */
 #define ACTION_OPTIONS                                                                             \
 	(OPTION_BIT(OPTION_STATUS) | OPTION_BIT(OPTION_DONE) | OPTION_BIT(OPTION_START) |          \
 		OPTION_BIT(OPTION_DUE) | OPTION_BIT(OPTION_EVERY) | OPTION_BIT(OPTION_OWNER) |     \
-		OPTION_BIT(OPTION_REASON) | OPTION_BIT(OPTION_NOTE) | OPTION_BIT(OPTION_ADOPT))
+		OPTION_BIT(OPTION_REASON) | OPTION_BIT(OPTION_NOTE) | OPTION_BIT(OPTION_ADOPT) |   \
+		OPTION_BIT(OPTION_TITLE) | OPTION_BIT(OPTION_WHAT) |                               \
+		OPTION_BIT(OPTION_DONE_WHEN) | OPTION_BIT(OPTION_RESOURCES) |                      \
+		OPTION_BIT(OPTION_EFFORT) | OPTION_BIT(OPTION_QUICK_WIN) |                         \
+		OPTION_BIT(OPTION_WHEN) | OPTION_BIT(OPTION_OBJECTIVE) | OPTION_BIT(OPTION_KPI))
 
 /* owners.c */
 struct owner_choice {      /* who owns something on a side */

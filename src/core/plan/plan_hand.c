@@ -5,6 +5,17 @@
 #include "plan_parts.h"
 
 #define WEEKS_USUAL 2
+#define OWN_DAYS 11 /* from the first day of one's own, a Monday, to the Friday a week on */
+
+void plan_own_action(struct plan_action *action, const struct record *rec, int step, int today)
+{
+	object_init(KIND_PLAN_ACTION, action);
+	action->round = rec->assessment.object.id;
+	action->step = step;
+	action->start = date_next_monday(today);
+	action->due = action->start + OWN_DAYS;
+	action->dated = action->active = TRI_YES;
+}
 
 void plan_set_status(struct plan_action *action, enum status status, int day)
 {

@@ -635,3 +635,40 @@ void exchange_redraw_json(
 	json_decref(root);
 	pool_release(&pool);
 }
+
+static json_t *move_json(
+	const struct record *rec, const struct plan *plan, const struct plan_move *move)
+{
+	json_t *json = json_object();
+
+	for (size_t i = 0; i < plan->action_count; i++) {
+		const struct planned_action *planned = &plan->actions[i];
+		if (planned->stored != move->stored)
+			continue;
+		json_object_set_new(json, "id", json_string(planned->id));
+		json_object_set_new(json, "number", json_integer(planned->number));
+		json_object_set_new(json, "title", json_string(planned->title));
+	}
+	json_object_set_new(json, "start", day_or_null(move->start));
+	json_object_set_new(json, "due", day_or_null(move->due));
+	json_object_set_new(json, "was_start", day_or_null(rec->actions[move->stored].start));
+	json_object_set_new(json, "was_due", day_or_null(rec->actions[move->stored].due));
+	return json;
+}
+
+void exchange_shift_json(struct str *out, const struct record *rec, const struct plan *plan,
+	const struct plan_shift *shift)
+{
+	json_t *root = json_object(), *moved = json_array();
+
+	json_object_set_new(
+		root, "start", day_or_null(shift->start == DATE_NONE ? plan->start : shift->start));
+	json_object_set_new(root, "was_start", day_or_null(plan->start));
+	json_object_set_new(root, "changes", json_boolean(plan_shift_changes(shift, plan)));
+	for (size_t i = 0; i < shift->count; i++)
+		json_array_append_new(moved, move_json(rec, plan, &shift->moves[i]));
+	json_object_set_new(root, "moved", moved);
+	json_emit(out, root, true);
+	str_addc(out, '\n');
+	json_decref(root);
+}

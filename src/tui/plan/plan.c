@@ -127,7 +127,7 @@ static void set_shift(struct screen *screen, const char *text)
 	struct plan_view *view = screen->state;
 	if (str_blank(text))
 		return;
-	if (plan_shift_parse(text, screen->app->today, &view->asked))
+	if (plan_shift_read(text, screen->app->today, &view->asked))
 		open_page(view, PLAN_PAGE_SHIFT);
 	else
 		app_ask_again(screen->app, text, words_plain(W_PLAN_SHIFT_HOW));

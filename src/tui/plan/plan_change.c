@@ -151,13 +151,8 @@ int plan_add_action(struct app *app, const char *title, int step)
 	struct plan_action fresh;
 	if (!plan_store(app))
 		return -1;
-	object_init(KIND_PLAN_ACTION, &fresh);
-	fresh.round = app->record.assessment.object.id;
+	plan_own_action(&fresh, &app->record, step, app->today);
 	fresh.title = pool_strdup(&app->record.pool, title);
-	fresh.step = step;
-	fresh.start = date_next_monday(app->today);
-	fresh.due = fresh.start + 11; /* the Friday of the week after */
-	fresh.dated = fresh.active = TRI_YES;
 	if (!app_append(app, words_plain(W_UNDO_OWN_ACTION), KIND_PLAN_ACTION, &fresh))
 		return -1;
 	return (int)app->record.action_count - 1;

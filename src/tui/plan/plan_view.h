@@ -44,13 +44,6 @@ enum plan_way { PLAN_TABLE, PLAN_GANTT, PLAN_CALENDAR, PLAN_WAYS };
 /* Which actions are listed. */
 enum plan_show { SHOW_ACTIVE, SHOW_OPEN, SHOW_LATE, SHOW_ALL, SHOW_COUNT };
 
-/* A shift that was asked for. */
-enum plan_shift_kind { SHIFT_START, SHIFT_OPEN, SHIFT_LATE, SHIFT_LATE_FROM };
-struct plan_asked {
-	enum plan_shift_kind kind;
-	int number; /* weeks, or a day of SHIFT_START and SHIFT_LATE_FROM */
-};
-
 enum plan_question {
 	PLAN_ASK_START,
 	PLAN_ASK_SHIFT,
@@ -119,8 +112,6 @@ void plan_page_warnings(struct page *, const struct record *, const struct plan 
 void plan_page_redraw(struct page *, struct app *, bool reopen, int width);
 void plan_page_shift(struct page *, struct app *, const struct plan_asked *, int width);
 struct plan_shift plan_shift_of(struct app *, const struct plan_asked *);
-/* "open 4", "late 2", "late 2026-12-07", "late monday"; false: it is none of these. */
-bool plan_shift_parse(const char *text, int today, struct plan_asked *);
 
 /* plan_draw.c */
 void plan_layout(struct screen *, int rows, int cols);

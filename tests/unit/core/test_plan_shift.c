@@ -296,6 +296,70 @@ START_TEST(test_plan_shift_keeps_decided_gates)
 }
 END_TEST
 
+static const struct {
+	const char *text;
+	enum plan_shift_kind kind;
+	int number;      /* weeks … */
+	const char *day; /* … or a day; neither: it is refused */
+} asked[] = {
+	{ "open 4", SHIFT_OPEN, 4, NULL },
+	{ "  Open by 104 weeks ", SHIFT_OPEN, 104, NULL },
+	{ "late 2", SHIFT_LATE, 2, NULL },
+	{ "late 1 week", SHIFT_LATE, 1, NULL },
+	{ "late monday", SHIFT_LATE_FROM, 0, "2026-03-09" },
+	{ "late from 2026-04-01", SHIFT_LATE_FROM, 0, "2026-04-01" },
+	{ "start 7 dec", SHIFT_START, 0, "2026-12-07" },
+	{ "start 2026-12-07", SHIFT_START, 0, "2026-12-07" },
+	{ "", SHIFT_OPEN, 0, NULL },
+	{ "open", SHIFT_OPEN, 0, NULL },
+	{ "open 0", SHIFT_OPEN, 0, NULL },
+	{ "open 105", SHIFT_OPEN, 0, NULL },
+	{ "open monday", SHIFT_OPEN, 0, NULL },
+	{ "late", SHIFT_OPEN, 0, NULL },
+	{ "late 2 months", SHIFT_OPEN, 0, NULL },
+	{ "start", SHIFT_OPEN, 0, NULL },
+	{ "later 2", SHIFT_OPEN, 0, NULL },
+	{ "4", SHIFT_OPEN, 0, NULL },
+};
+
+START_TEST(test_plan_shift_is_asked_for_in_words)
+{
+	struct plan_asked got = { SHIFT_OPEN, 0 };
+	int wanted = asked[_i].day ? build_day(asked[_i].day) : asked[_i].number;
+
+	if (plan_shift_read(asked[_i].text, build_day("2026-03-04"), &got)) {
+		ck_assert_int_eq((int)got.kind, (int)asked[_i].kind);
+		ck_assert_int_eq(got.number, wanted);
+	} else {
+		ck_assert_int_eq(wanted, 0);
+	}
+}
+END_TEST
+
+/* The same as by the function of its own; only the day of the start is no change. */
+START_TEST(test_plan_shift_does_what_was_asked)
+{
+	struct plan_shift shift;
+
+	keep(&b, &diagnosis, "2026-03-02");
+	struct plan plan = stored();
+	plan_shift(
+		&shift, &b.rec, &plan, &(struct plan_asked){ SHIFT_START, plan.start }, plan.start);
+	ck_assert(!plan_shift_changes(&shift, &plan));
+	plan_shift_release(&shift);
+	plan_shift(&shift, &b.rec, &plan, &(struct plan_asked){ SHIFT_START, plan.start + 14 },
+		plan.start);
+	ck_assert(plan_shift_changes(&shift, &plan));
+	ck_assert_int_eq(shift.start, plan.start + 14);
+	plan_shift_release(&shift);
+	plan_shift(&shift, &b.rec, &plan, &(struct plan_asked){ SHIFT_OPEN, 2 }, plan.start);
+	ck_assert_int_gt((int)shift.count, 0);
+	ck_assert_int_eq(shift.start, DATE_NONE);
+	plan_shift_release(&shift);
+	plan_release(&plan);
+}
+END_TEST
+
 Suite *plan_shift_suite(void)
 {
 	Suite *suite = suite_create("plan_shift");
@@ -312,6 +376,9 @@ Suite *plan_shift_suite(void)
 	tcase_add_test(tcase, test_plan_shift_of_what_is_late_moves_nothing_else);
 	tcase_add_test(tcase, test_plan_shift_by_weeks_keeps_the_order);
 	tcase_add_test(tcase, test_plan_shift_keeps_decided_gates);
+	tcase_add_loop_test(tcase, test_plan_shift_is_asked_for_in_words, 0,
+		(int)(sizeof(asked) / sizeof(*asked)));
+	tcase_add_test(tcase, test_plan_shift_does_what_was_asked);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

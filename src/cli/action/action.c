@@ -2,8 +2,9 @@
 /*
  * action: one action of the stored plan, to read, or to say what has become of it.
  */
+#include <string.h>
 #include <rekindle/exchange.h>
-#include "record_commands.h"
+#include "action.h"
 
 static const char *iso(struct pool *pool, int day)
 {
@@ -59,6 +60,22 @@ static void add_words(struct str *out, const struct planned_action *planned, boo
 	cli_field(out, "Needs", filled(planned->resources), ascii);
 }
 
+/* What it takes, serves and moves. */
+static void add_ends(struct str *out, struct cli *cli, const struct record *record,
+	const struct planned_action *planned)
+{
+	if (planned->effort_days)
+		cli_field(out, "Effort",
+			words(&cli->pool, W_PLAN_EFFORT, hole_count("n", planned->effort_days)),
+			cli->ascii);
+	if (planned->quick_win)
+		cli_field(out, "Quick win", "yes", cli->ascii);
+	if (planned->objective >= 0)
+		cli_field(out, "Objective", record->joint_objectives[planned->objective].text,
+			cli->ascii);
+	cli_field(out, "KPI", plan_kpi_name(record, planned->kpi), cli->ascii);
+}
+
 static void add_action(struct str *out, struct cli *cli, const struct loaded *loaded, size_t place)
 {
 	const struct record *record = &loaded->record;
@@ -81,6 +98,7 @@ static void add_action(struct str *out, struct cli *cli, const struct loaded *lo
 		cli_field(out, record->parties[p].label, owner_text(pool, record, planned, (int)p),
 			cli->ascii);
 	add_words(out, planned, cli->ascii);
+	add_ends(out, cli, record, planned);
 	add_because(out, cli, loaded, planned);
 	cli_field(out, "Note", planned->note, cli->ascii);
 	cli_field(out, "Id", planned->id, cli->ascii);
@@ -138,17 +156,76 @@ static enum err change(struct cli *cli, struct loaded *loaded, size_t place, str
 	return cli->format == FORMAT_JSON ? show(cli, loaded, place, why) : ERR_NONE;
 }
 
+static enum err show_or_change(struct cli *cli, struct loaded *loaded, struct errmsg *why)
+{
+	size_t place;
+	enum err err = action_find(&loaded->record, &loaded->plan, cli->operands[1], &place, why);
+
+	cli->only_reads = !(cli->given & ACTION_OPTIONS);
+	return err ? err : (cli->only_reads ? show : change)(cli, loaded, place, why);
+}
+
+static enum err add(struct cli *cli, struct loaded *loaded, struct errmsg *why)
+{
+	size_t place;
+	enum err err = action_add(cli, loaded, &place, why);
+
+	return err ? err : change(cli, loaded, place, why);
+}
+
+static enum err drop(struct cli *cli, struct loaded *loaded, struct errmsg *why)
+{
+	size_t place;
+	bool drops = false;
+	enum err err = action_find(&loaded->record, &loaded->plan, cli->operands[2], &place, why);
+
+	if (err == ERR_NONE)
+		err = action_drop(cli, loaded, place, &drops, why);
+	return err == ERR_NONE && drops ? change(cli, loaded, place, why) : err;
+}
+
+static const struct verb {
+	const char *name; /* NULL: none, the action stands there */
+	int operands;
+	bool steps; /* takes --step */
+	enum err (*run)(struct cli *, struct loaded *, struct errmsg *);
+} verbs[] = {
+	{ "add", 2, true, add },
+	{ "drop", 3, false, drop },
+	{ NULL, 2, false, show_or_change },
+};
+
+static const struct verb *find_verb(const struct cli *cli, struct errmsg *why)
+{
+	const struct verb *verb = verbs;
+
+	while (verb->name && strcmp(verb->name, cli->operands[1]) != 0)
+		verb++;
+	if (cli->operand_count < verb->operands)
+		errmsg_set(why, ERR_USAGE, "drop which action? Give its number behind it");
+	else if (cli->operand_count > verb->operands)
+		errmsg_set(why, ERR_USAGE,
+			"%s is one word too many for action; synopsis: rekindle action %s",
+			cli->operands[verb->operands], cli->command->synopsis);
+	else if (has_option(cli, OPTION_STEP) && !verb->steps)
+		errmsg_set(why, ERR_USAGE,
+			"--step is for a new action: rekindle action ID add; an action stays at "
+			"its step");
+	else
+		return verb;
+	return NULL;
+}
+
 static enum err run(struct cli *cli, struct errmsg *why)
 {
 	struct loaded loaded = { 0 };
-	size_t place;
-	enum err err = work_open(cli, &loaded, why);
+	const struct verb *verb = find_verb(cli, why);
 
-	cli->only_reads = !(cli->given & ACTION_OPTIONS);
+	if (!verb)
+		return ERR_USAGE;
+	enum err err = work_open(cli, &loaded, why);
 	if (err == ERR_NONE)
-		err = action_find(&loaded.record, &loaded.plan, cli->operands[1], &place, why);
-	if (err == ERR_NONE)
-		err = (cli->only_reads ? show : change)(cli, &loaded, place, why);
+		err = verb->run(cli, &loaded, why);
 	loaded_release(&loaded);
 	return err;
 }
@@ -156,21 +233,29 @@ static enum err run(struct cli *cli, struct errmsg *why)
 const struct command command_action = {
 	.name = "action",
 	.synopsis =
-		"ID N [--status STATUS] [--done DATE] [--start DATE] [--due DATE] "
-		"[--every HOW OFTEN] [--adopt YES|NO] [--owner PARTY=PERSON]... [--reason TEXT] "
-		"[--note TEXT]",
-	.help = "one action of the stored plan; says what has become of it",
+		"ID [N | add --step STEP --title TITLE | drop N] [--status STATUS] [--done DATE] "
+		"[--start DATE] [--due DATE] [--when now|later] [--every HOW OFTEN] [--adopt "
+		"YES|NO] "
+		"[--owner PARTY=PERSON]... [--reason TEXT] [--title TITLE] [--what TEXT] "
+		"[--done-when TEXT] [--resources TEXT] [--effort DAYS] [--quick-win YES|NO] "
+		"[--objective N] [--kpi KPI] [--note TEXT]",
+	.help = "one action of the stored plan; says what has become of it, adds one, drops one",
 	.more = "N is the number that plan shows, which is never given twice, the id of the "
 		"library's action, or four or more signs of the beginning of its UUID. Without an "
-		"option the action is shown. What is done was done today or on the day of --done; "
-		"blocked and dropped need --reason. What is set here stays when the plan is drawn "
-		"up again, and is one step of undo on the screens; --adopt yes keeps an action of "
-		"which nothing else is set, and shows it in the joint edition: what the other side "
-		"can work out from that is said first.",
-	.options = ACTION_OPTIONS | OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_FORMAT),
+		"option the action is shown. add puts one of your own into the plan, from the next "
+		"Monday on unless --start or --due say otherwise. drop deletes one of your own; "
+		"one of the library's is marked as dropped, with --reason. What is done was done "
+		"today or on the day of --done; "
+		"blocked and dropped need --reason. Where --title, --what, --done-when, "
+		"--resources or --effort are empty, the library's stand again. What is set here "
+		"stays when the plan is drawn up again, and is one step of undo on the screens; "
+		"--adopt yes keeps an action of which nothing else is set, and shows it in the "
+		"joint edition: what the other side can work out from that is said first.",
+	.options = ACTION_OPTIONS | OPTION_BIT(OPTION_STEP) | OPTION_BIT(OPTION_ROUND) |
+		OPTION_BIT(OPTION_FORMAT),
 	.json = true,
 	.fewest = 2,
-	.most = 2,
+	.most = 3,
 	.lacking = "action needs an ID and the number of an action; rekindle plan ID shows them",
 	.takes_id = true,
 	.stores = true,

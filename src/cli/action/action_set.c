@@ -4,14 +4,7 @@
  */
 #include <string.h>
 #include <rekindle/edition_plan.h>
-#include "record_commands.h"
-
-struct setting {
-	struct cli *cli;
-	struct loaded *loaded;
-	const struct planned_action *planned;
-	struct plan_action *action;
-};
+#include "action.h"
 
 static bool is_put_off(const struct plan_action *action)
 {
@@ -19,7 +12,7 @@ static bool is_put_off(const struct plan_action *action)
 }
 
 /* Without a word about the day one that is done already stays done on its own. */
-static enum err set_status(struct setting *s, struct errmsg *why)
+static enum err set_status(struct action_setting *s, struct errmsg *why)
 {
 	bool done = has_option(s->cli, OPTION_DONE);
 	int status = done ? STATUS_DONE : s->action->status, day;
@@ -36,7 +29,7 @@ static enum err set_status(struct setting *s, struct errmsg *why)
 	return err;
 }
 
-static enum err set_reason(struct setting *s, struct errmsg *why)
+static enum err set_reason(struct action_setting *s, struct errmsg *why)
 {
 	const char *word = vocabulary_status.word[s->action->status];
 	enum err err = ERR_NONE;
@@ -61,7 +54,7 @@ static enum err set_reason(struct setting *s, struct errmsg *why)
 }
 
 /* Nothing behind the option: no day. */
-static enum err set_day(struct setting *s, enum option option, int *day, struct errmsg *why)
+static enum err set_day(struct action_setting *s, enum option option, int *day, struct errmsg *why)
 {
 	if (!has_option(s->cli, option))
 		return ERR_NONE;
@@ -72,7 +65,21 @@ static enum err set_day(struct setting *s, enum option option, int *day, struct 
 	return option_day(s->cli, option, DATE_AHEAD, day, why);
 }
 
-static enum err set_days(struct setting *s, struct errmsg *why)
+/* One that is only now added: a day alone brings the other along. */
+static void fit_new(const struct action_setting *s)
+{
+	struct plan_action *action = s->action;
+	bool start = has_option(s->cli, OPTION_START) && action->start != DATE_NONE;
+
+	if (action->object.key || action->due == DATE_NONE)
+		return;
+	if (start && !has_option(s->cli, OPTION_DUE))
+		action->due = action->start + (s->planned->due - s->planned->start);
+	else if (!start && action->due < action->start)
+		action->start = action->due;
+}
+
+static enum err set_days(struct action_setting *s, struct errmsg *why)
 {
 	struct plan_action *action = s->action;
 	char start[DATE_TEXT], due[DATE_TEXT];
@@ -83,6 +90,7 @@ static enum err set_days(struct setting *s, struct errmsg *why)
 	if (err != ERR_NONE ||
 		!(s->cli->given & (OPTION_BIT(OPTION_START) | OPTION_BIT(OPTION_DUE))))
 		return err;
+	fit_new(s);
 	if (action->due == DATE_NONE && has_option(s->cli, OPTION_START) &&
 		action->start != DATE_NONE)
 		return errmsg_set(why, ERR_USAGE,
@@ -96,7 +104,7 @@ static enum err set_days(struct setting *s, struct errmsg *why)
 	return ERR_NONE;
 }
 
-static enum err set_every(struct setting *s, struct errmsg *why)
+static enum err set_every(struct action_setting *s, struct errmsg *why)
 {
 	const char *typed = s->cli->value[OPTION_EVERY];
 
@@ -111,7 +119,7 @@ static enum err set_every(struct setting *s, struct errmsg *why)
 
 /* What the other side will be able to tell, before it is; --adopt no takes it back, as long as no
  * joint edition is out. */
-static enum err tell_adopting(struct setting *s, struct errmsg *why)
+static enum err tell_adopting(struct action_setting *s, struct errmsg *why)
 {
 	struct loaded *loaded = s->loaded;
 	struct edition_history joint;
@@ -129,7 +137,7 @@ static enum err tell_adopting(struct setting *s, struct errmsg *why)
 	return ERR_NONE;
 }
 
-static enum err set_adopted(struct setting *s, struct errmsg *why)
+static enum err set_adopted(struct action_setting *s, struct errmsg *why)
 {
 	static const char *const answers[] = { "no", "yes" };
 	static const struct vocabulary vocabulary = { "value of --adopt", 2, answers };
@@ -143,16 +151,17 @@ static enum err set_adopted(struct setting *s, struct errmsg *why)
 	return err;
 }
 
-static enum err set_note(struct setting *s, struct errmsg *why)
+static enum err set_note(struct action_setting *s, struct errmsg *why)
 {
 	return has_option(s->cli, OPTION_NOTE)
 		? cli_text(s->cli, "--note", s->cli->value[OPTION_NOTE], &s->action->note, why)
 		: ERR_NONE;
 }
 
-static enum err put_all(struct setting *s, struct owner_choice *owners, struct errmsg *why)
+static enum err put_all(struct action_setting *s, struct owner_choice *owners, struct errmsg *why)
 {
-	enum err err = work_begin(s->loaded, NULL, why);
+	const char *what = s->action->object.key ? NULL : words_plain(W_UNDO_OWN_ACTION);
+	enum err err = work_begin(s->loaded, what, why);
 
 	if (err != ERR_NONE)
 		return err;
@@ -165,11 +174,13 @@ static enum err put_all(struct setting *s, struct owner_choice *owners, struct e
 
 enum err action_set(struct cli *cli, struct loaded *loaded, size_t place, struct errmsg *why)
 {
-	static enum err (*const settings[])(struct setting *, struct errmsg *) = { set_status,
-		set_reason, set_days, set_every, set_adopted, set_note };
+	static enum err (*const settings[])(struct action_setting *, struct errmsg *) = {
+		action_set_words, set_status, set_reason, set_days, set_every, set_adopted, set_note
+	};
 	struct owner_choice owners[PARTIES_MAX];
 	const struct planned_action *planned = &loaded->plan.actions[place];
-	struct setting s = { cli, loaded, planned, &loaded->record.actions[planned->stored] };
+	struct action_setting s = { cli, loaded, planned,
+		&loaded->record.actions[planned->stored] };
 	enum err err = ERR_NONE;
 
 	for (size_t i = 0; err == ERR_NONE && i < sizeof(settings) / sizeof(*settings); i++)

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <rekindle/utf8.h>
-#include "record_commands.h"
+#include "../record/record_commands.h"
 
 #define DIGITS_MOST 9 /* what is longer is no number of an action */
 
