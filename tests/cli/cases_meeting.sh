@@ -210,3 +210,38 @@ case_report_progress_calls_no_open_gate_decided()
 	says_not "gate is decided"
 	says "no gate is due"
 }
+
+case_meeting_is_corrected()
+{
+	alliance
+	run audit Helios joint add text="Two sites"
+	run meeting Helios add --body steering --decision One --decision Two --decision Three --note Cold --json
+	exits 0
+	one=$(json out id | cut -c1-8)
+	run meeting Helios move "$one" decision:3 1 --json
+	exits 0
+	is "$(json out decisions.0.text) $(json out decisions.1.text) $(json out decisions.2.text)" "Three One Two"
+	run meeting Helios set "$one" decision:2 "One budget" --json
+	is "$(json out decisions.1.text)" "One budget"
+	run meeting Helios file "$one" decision:2 --objective 1 --json
+	exits 0
+	is "$(json out decisions.1.filed.kind)" objective
+	run audit Helios joint --json
+	json out 0.note | grep -q "One budget" || fault "it is not filed"
+	run meeting Helios drop "$one" decision:1 --json
+	is "$(json out decisions.0.text) $(json out notes.0.text)" "One budget Cold"
+	run meeting Helios set "$one" --date 2026-03-10 --json
+	is "$(json out date)" 2026-03-10
+	run meeting Helios add --body steering --decision More
+	exits 0
+	refuses 2 "16 March 2026" meeting Helios set "$one" --date 2026-03-16
+	refuses 2 "is ahead of today" meeting Helios set "$one" --date 2026-03-17
+	refuses 2 "there is no such row; that meeting has 1" meeting Helios drop "$one" note:2
+	refuses 2 "x:1 is no row of minutes" meeting Helios drop "$one" x:1
+	refuses 2 "needs words" meeting Helios set "$one" note:1 ""
+	refuses 2 "from 1 to 1" meeting Helios move "$one" note:1 2
+	refuses 2 "where is it to be filed" meeting Helios file "$one" note:1
+	refuses 2 "Give --date" meeting Helios set "$one"
+	run meeting Helios --json
+	is "$(json out 1.decisions.0.text)" "One budget"
+}

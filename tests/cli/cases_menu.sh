@@ -248,7 +248,16 @@ case_menu_files_minutes_and_drops_a_meeting()
 	one=$(json out 0.id | cut -c1-8)
 	run audit Helios joint --json
 	json out 0.note | grep -q "Both sign" || fault "it is not filed"
-	menu 8 6 "$one" -- open Helios
+	menu 8 6 "$one" decision:1 "Both signed" 8 "$one" decision:1 "" 1 "" 10 "$one" 2026-03-10 -- open Helios
+	exits 0
+	run meeting Helios --json
+	grep -q "Both signed" out || fault "the words are not corrected"
+	grep -q "2026-03-10" out || fault "the day is not corrected"
+	menu 8 7 "$one" decision:1 1 9 "$one" decision:1 -- open Helios
+	exits 0
+	run meeting Helios --json
+	! grep -q "Both signed" out || fault "the row is left"
+	menu 8 11 "$one" -- open Helios
 	exits 0
 	run meeting Helios --json
 	is "$(json out 0.notes.0.text)" "Hall is cold"

@@ -104,7 +104,7 @@ static const struct {
 	{ "audit", 1, { .find = audit_list_words } },
 	{ "audit", 2, { .words = "add set drop confirm read" } },
 	{ "action", 1, { .words = "add drop" } },
-	{ "meeting", 1, { .words = "agenda add drop" } },
+	{ "meeting", 1, { .words = "agenda add drop set move file" } },
 	{ "people", 1, { .words = "add set rename merge remove" } },
 	{ "people", 2, { .find = complete_people } },
 	{ "people", 3, { .find = complete_people } },

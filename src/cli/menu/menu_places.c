@@ -70,6 +70,14 @@ static const struct vocabulary answer_words = { "answer", 2, (const char *const[
 	{                                                                                          \
 		.question = W_MENU_ASK_BODY, .option = "--body", .words = &body_words              \
 	}
+#define MEETING                                                                                    \
+	{                                                                                          \
+		.question = W_MENU_ASK_MEETING                                                     \
+	}
+#define ROW                                                                                        \
+	{                                                                                          \
+		.question = W_MENU_ASK_ROW                                                         \
+	}
 /* At most one of them is answered. */
 #define FILED                                                                                      \
 	{ .question = W_MENU_ASK_TO_ACTION, .option = "--action", .may = true },                   \
@@ -265,9 +273,22 @@ static const struct menu_deed meetings[] = {
 		.words = { "meeting", ID, "add" },
 		.asks = { BODY, DATE(W_MENU_ASK_MEETING_DAY), FILED,
 			{ .question = W_MENU_ASK_NOTE_TEXT, .option = "--note" } } },
-	{ .name = W_MENU_MEETING_DROP,
+	{ .name = W_MENU_MINUTE_WORDS,
+		.words = { "meeting", ID, "set" },
+		.asks = { MEETING, ROW, { .question = W_MENU_ASK_ROW_WORDS } } },
+	{ .name = W_MENU_MINUTE_MOVE,
+		.words = { "meeting", ID, "move" },
+		.asks = { MEETING, ROW, { .question = W_MENU_ASK_PLACE } } },
+	{ .name = W_MENU_MINUTE_FILE_LATER,
+		.words = { "meeting", ID, "file" },
+		.asks = { MEETING, ROW, FILED } },
+	{ .name = W_MENU_MINUTE_DROP,
 		.words = { "meeting", ID, "drop" },
-		.asks = { { .question = W_MENU_ASK_MEETING } } },
+		.asks = { MEETING, ROW } },
+	{ .name = W_MENU_MEETING_DAY,
+		.words = { "meeting", ID, "set" },
+		.asks = { MEETING, { .question = W_MENU_ASK_HELD, .option = "--date" } } },
+	{ .name = W_MENU_MEETING_DROP, .words = { "meeting", ID, "drop" }, .asks = { MEETING } },
 	{ 0 },
 };
 

@@ -106,9 +106,9 @@ static enum err run_drop(struct cli *cli, struct loaded *loaded, struct errmsg *
 }
 
 /* What is asked for: nothing, to show them; or a verb. */
-#define MINUTES                                                                                    \
-	(OPTION_BIT(OPTION_DECISION) | OPTION_BIT(OPTION_NOTE) | OPTION_BIT(OPTION_ACTION) |       \
-		OPTION_BIT(OPTION_OBJECTIVE) | OPTION_BIT(OPTION_RISK))
+#define FILED (OPTION_BIT(OPTION_ACTION) | OPTION_BIT(OPTION_OBJECTIVE) | OPTION_BIT(OPTION_RISK))
+#define MINUTES (OPTION_BIT(OPTION_DECISION) | OPTION_BIT(OPTION_NOTE) | FILED)
+#define PRINTED (1u << MEETING_TEXT | 1u << MEETING_JSON)
 static const struct verb {
 	const char *name; /* NULL: none */
 	int operands;
@@ -125,6 +125,11 @@ static const struct verb {
 	{ "add", 2, OPTION_BIT(OPTION_BODY) | OPTION_BIT(OPTION_DATE) | MINUTES, true, false,
 		1u << MEETING_TEXT | 1u << MEETING_JSON, meeting_add },
 	{ "drop", 3, 0, true, false, 1u << MEETING_TEXT, run_drop },
+	{ "drop", 4, 0, true, false, PRINTED, meeting_drop_row },
+	{ "set", 3, OPTION_BIT(OPTION_DATE), true, false, PRINTED, meeting_set_day },
+	{ "set", 5, 0, true, false, PRINTED, meeting_set_words },
+	{ "move", 5, 0, true, false, PRINTED, meeting_move_row },
+	{ "file", 4, FILED, true, false, PRINTED, meeting_file_row },
 };
 
 static const struct verb *find_verb(const struct cli *cli, struct errmsg *why)
@@ -178,7 +183,9 @@ static enum err run(struct cli *cli, struct errmsg *why)
 const struct command command_meeting = {
 	.name = "meeting",
 	.synopsis = "ID [agenda [--body BODY] [--date DATE] | add --body BODY [--date DATE] "
-		    "[--action N] --decision TEXT... --note TEXT... | drop MEETING]",
+		    "[--action N] --decision TEXT... --note TEXT... | drop MEETING [ROW] | "
+		    "set MEETING --date DATE | set MEETING ROW TEXT | move MEETING ROW PLACE | "
+		    "file MEETING ROW --action N]",
 	.help = "agendas and minutes of the steering committee and the working group",
 	.more = "BODY is steering or working, or 'steering committee' or 'working group'. Without "
 		"a verb the meetings are shown, newest first. "
@@ -188,13 +195,16 @@ const struct command command_meeting = {
 		"it. --format markdown and ics are for it; ics is a calendar entry of the meeting. "
 		"add takes minutes of a meeting of today or DATE; each --decision or --note may "
 		"have --action N, --objective N or --risk ID right before it, and is filed there "
-		"as well; - reads standard input, a line each. drop takes the beginning of an id.",
+		"as well; - reads standard input, a line each. MEETING is the beginning of "
+		"an id, ROW decision:N or note:N, counted from 1. set corrects the day of a "
+		"meeting or the words of a row, move puts a row elsewhere in its list, file files "
+		"it as add does, drop takes it out.",
 	.options = MINUTES | OPTION_BIT(OPTION_BODY) | OPTION_BIT(OPTION_DATE) |
 		OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
 	.json = true,
 	.formats = &meeting_formats,
 	.fewest = 1,
-	.most = 3,
+	.most = 5,
 	.lacking = LACKING_ID(meeting),
 	.takes_id = true,
 	.stores = true,

@@ -27,6 +27,22 @@ enum err meeting_objective(const struct record *, const char *name, const char *
 enum err meeting_list(struct cli *, struct loaded *, struct errmsg *why);
 enum err meeting_print(struct cli *, const struct loaded *, size_t index, struct errmsg *why);
 /* meeting_add.c */
+struct meeting_target { /* of the text that comes next */
+	enum filed filed;
+	size_t index;
+	const char *option; /* NULL: none was given */
+};
+/* --action, --objective or --risk. ERR_USAGE: there is none such, or one was given before. */
+enum err meeting_read_target(const struct loaded *, const struct cli_said *,
+	struct meeting_target *, struct errmsg *why);
 enum err meeting_add(struct cli *, struct loaded *, struct errmsg *why);
+
+/* meeting_rows.c: a meeting on another day; a row of its minutes in other words, elsewhere in its
+ * list, filed, taken out. */
+enum err meeting_set_day(struct cli *, struct loaded *, struct errmsg *why);
+enum err meeting_set_words(struct cli *, struct loaded *, struct errmsg *why);
+enum err meeting_move_row(struct cli *, struct loaded *, struct errmsg *why);
+enum err meeting_file_row(struct cli *, struct loaded *, struct errmsg *why);
+enum err meeting_drop_row(struct cli *, struct loaded *, struct errmsg *why);
 
 #endif

@@ -11,12 +11,6 @@ struct minutes { /* as they are said, before anything is changed */
 	size_t count[MINUTES_LISTS];
 };
 
-struct target { /* of the text that comes next */
-	enum filed filed;
-	size_t index;
-	const char *option; /* NULL: none was given */
-};
-
 static enum err find_action(
 	const struct loaded *loaded, const char *typed, size_t *index, struct errmsg *why)
 {
@@ -28,8 +22,8 @@ static enum err find_action(
 	return err;
 }
 
-static enum err read_target(const struct loaded *loaded, const struct cli_said *said,
-	struct target *target, struct errmsg *why)
+enum err meeting_read_target(const struct loaded *loaded, const struct cli_said *said,
+	struct meeting_target *target, struct errmsg *why)
 {
 	const char *name = option_info[said->option].name;
 
@@ -38,7 +32,7 @@ static enum err read_target(const struct loaded *loaded, const struct cli_said *
 			"%s and %s stand together; each is given right before the --decision or "
 			"--note that is filed to it",
 			target->option, name);
-	*target = (struct target){ .option = name };
+	*target = (struct meeting_target){ .option = name };
 	switch ((int)said->option) {
 	case OPTION_ACTION:
 		target->filed = FILED_ACTION;
@@ -53,7 +47,7 @@ static enum err read_target(const struct loaded *loaded, const struct cli_said *
 
 /* A line each. */
 static enum err read_text(struct cli *cli, const struct loaded *loaded, const struct cli_said *said,
-	const struct target *target, struct minutes *minutes, struct errmsg *why)
+	const struct meeting_target *target, struct minutes *minutes, struct errmsg *why)
 {
 	int list = said->option == OPTION_DECISION ? MINUTES_DECISIONS : MINUTES_NOTES;
 	const char *name = option_info[said->option].name, *text;
@@ -74,18 +68,18 @@ static enum err read_text(struct cli *cli, const struct loaded *loaded, const st
 static enum err read_said(
 	struct cli *cli, const struct loaded *loaded, struct minutes *minutes, struct errmsg *why)
 {
-	struct target target = { .option = NULL };
+	struct meeting_target target = { .option = NULL };
 	enum err err = ERR_NONE;
 
 	for (int i = 0; err == ERR_NONE && i < cli->said_count; i++) {
 		const struct cli_said *said = &cli->said[i];
 
 		if (said->option != OPTION_DECISION && said->option != OPTION_NOTE) {
-			err = read_target(loaded, said, &target, why);
+			err = meeting_read_target(loaded, said, &target, why);
 			continue;
 		}
 		err = read_text(cli, loaded, said, &target, minutes, why);
-		target = (struct target){ .option = NULL };
+		target = (struct meeting_target){ .option = NULL };
 	}
 	if (err == ERR_NONE && target.option)
 		return errmsg_set(why, ERR_USAGE,

@@ -5,7 +5,7 @@
 #ifndef REKINDLE_CLI_PEOPLE_H
 #define REKINDLE_CLI_PEOPLE_H
 
-#include "commands.h"
+#include "../commands/commands.h"
 
 /* people_set.c */
 /* --date as the moment of an interview, in the pool of cli; NULL: an empty one. Untouched where it
