@@ -25,11 +25,13 @@ try()
 	CK_VERBOSITY=silent timeout 120 "$unit" >log 2>&1 || return 1
 }
 
-# The same of so many alliances under attack: what an edition must not tell is not told.
+# The same of so many alliances under attack, from the first or as FIRST/COUNT: what an edition must not tell is not
+# told.
 attacked()
 {
+	case $1 in */*) first=${1%/*} ;; *) first=1 ;; esac
 	make -j"$2" B=b MODE=debug b/attack >log 2>&1 || return 2
-	timeout 300 b/attack 1 "$1" >log 2>&1 || return 1
+	timeout 300 b/attack "$first" "${1#*/}" >log 2>&1 || return 1
 }
 
 wanted()
@@ -40,8 +42,8 @@ wanted()
 }
 names=$*
 trimmed() { echo "$1" | tr -d ' '; }
-# "FILE > ROOM:SUITE" names its tests, "FILE > attack:N" the attack on N alliances; all the worked examples of core
-# otherwise.
+# "FILE > ROOM:SUITE" names its tests, "FILE > attack:N" the attack on N alliances (or FIRST/N); all the worked examples
+# of core otherwise.
 tests_of() { case $1 in *'>'*) trimmed "${1#*>}" ;; *) echo core: ;; esac; }
 
 # Of core only the worked examples, elsewhere the suites that are named, all in one process: seconds a mutant.
