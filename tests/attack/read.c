@@ -129,7 +129,8 @@ static void read_level(const struct page *page, int scale, const char *text)
 		add_sign(page, FIGURE_GAP, scale, -1, 0.75, 1);
 	else if (!strncmp(text, "material", 8))
 		add_sign(page, FIGURE_GAP, scale, -1, 1, 4);
-	for (int p = 0; p < alliance_of(page)->sides && memchr(text, '=', strcspn(text, ",")); p++)
+	for (int p = 0; p < alliance_of(page)->sides && memchr(text, '=', strcspn(text, ",;.\n"));
+		p++)
 		if (heard_of(page->r, page->r->sheet[page->sheet].state, scale, p))
 			add_sign(page, FIGURE_VALUE, scale, p, 1, 3.5);
 }
