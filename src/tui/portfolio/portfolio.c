@@ -388,7 +388,7 @@ static void set_filter(struct screen *screen, const char *text)
 	char wanted[sizeof(own->filter)];
 	memcpy(wanted, own->filter, sizeof(wanted));
 	sort(own);
-	snprintf(own->filter_label, sizeof(own->filter_label), "only: %s", own->filter);
+	snprintf(own->filter_label, sizeof(own->filter_label), "filter: %s", own->filter);
 	own->focus.at = 0;
 	focus_on(own, at);
 	if (*wanted && !*own->filter)

@@ -131,7 +131,7 @@ START_TEST(test_untold_is_not_for_lack_of_people)
 {
 	static const char left_out[] =
 		"LEFT OUT The route test, which somebody took in confidence, with what rests on it."
-		" What is about single people.";
+		" What single people answered.";
 
 	decide();
 	write_joint(REPORT_BRIEF, &plan);
