@@ -15,12 +15,13 @@
 
 #define BUILD_PER_SCALE 3
 #define BUILD_ITEMS (SCALE_COUNT * BUILD_PER_SCALE + 1)
+#define BUILD_ROOM 256 /* the library's actions name items of the real bank, which has more */
 #define BUILD_CAUSE_ITEMS (ASPECTS_PER_CAUSE * BUILD_PER_SCALE)
 #define EVERY_ROLE ((1u << ROLE_COUNT) - 1)
 
 struct build {
 	struct instrument instrument;
-	struct item items[BUILD_ITEMS];
+	struct item items[BUILD_ROOM];
 	char ids[BUILD_ITEMS][48];
 	struct record rec;
 };

@@ -23,6 +23,7 @@ static const struct plan *shown(void)
 /* The library's items are those of another bank: what an edition looks at are the test's own. */
 static void show(enum edition edition)
 {
+	ck_assert_uint_le(instrument_builtin()->item_count, BUILD_ROOM);
 	b.instrument.items = b.items;
 	edition_history_compute(&history, &b.rec, &diagnosis, &plan, edition, NULL, 0);
 }
