@@ -9,13 +9,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <rekindle/diagnosis.h>
 #include <rekindle/plan.h>
 #include <rekindle/report.h>
 #include <rekindle/store.h>
+#include "times.h"
 
 enum { SAVES = 301, REPORTS = 7, PEOPLE = 1000, LOGGED = 40 };
 #define BARE_ROW 16.4 /* bytes, in a table without rowid */
@@ -29,25 +29,6 @@ static void must(enum err err)
 		return;
 	fprintf(stderr, "bench-answers: %s\n", why.text);
 	exit(EXIT_FAILURE);
-}
-
-static double now(clockid_t clock)
-{
-	struct timespec time;
-	clock_gettime(clock, &time);
-	return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
-
-static int ascending(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-	return (x > y) - (x < y);
-}
-
-static double median(double *times, size_t count)
-{
-	qsort(times, count, sizeof(*times), ascending);
-	return times[count / 2];
 }
 
 static bool print_row(const char *what, double ours, double floor, const char *unit, double bar)

@@ -9,13 +9,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <rekindle/instrument.h>
 #include <rekindle/store.h>
 
 #include "../tui/driver.h"
+#include "times.h"
 
 enum { RUNS = 15, FEW = 100, MANY = 10000, MOVES = 20, IDLE_MS = 3000, DEADLINE = 60000 };
 
@@ -31,25 +31,6 @@ static void stop(const char *what)
 {
 	fprintf(stderr, "bench-screens: %s\n", what);
 	exit(EXIT_FAILURE);
-}
-
-static double now(void)
-{
-	struct timespec time;
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
-
-static int ascending(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-	return (x > y) - (x < y);
-}
-
-static double median(double *times)
-{
-	qsort(times, RUNS, sizeof(*times), ascending);
-	return times[RUNS / 2];
 }
 
 static bool print_ratio(const char *what, double ours, double floor, const char *unit, double bar)
@@ -112,9 +93,9 @@ static struct term *start(const struct painted *painted)
 
 static double first_paint(const struct painted *painted)
 {
-	double from = now();
+	double from = now(CLOCK_MONOTONIC);
 	struct term *term = start(painted);
-	double took = now() - from;
+	double took = now(CLOCK_MONOTONIC) - from;
 	term_free(term);
 	return took;
 }
@@ -128,7 +109,7 @@ static bool measure_paint(const char *what, const struct painted *a, const struc
 		floor[run] = first_paint(b);
 		ours[run] = first_paint(a);
 	}
-	return print_ratio(what, median(ours), median(floor), "ms", 1.2);
+	return print_ratio(what, median(ours, RUNS), median(floor, RUNS), "ms", 1.2);
 }
 
 /* Kilobytes that nobody shares. */

@@ -10,13 +10,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <jansson.h>
 #include <rekindle/exchange.h>
+#include "times.h"
 
-enum { RUNS = 7, FEW = 1000 };
-#define BAR 10.5
+enum { FEW = 1000 };
 
 /* A document with n of something: before them, one of them by its number, behind them. */
 struct growth {
@@ -84,13 +83,6 @@ static char *document(const struct growth *growth, int count)
 
 enum work { IMPORT, EXPORT, FLOOR, WORKS };
 
-static double now(void)
-{
-	struct timespec time;
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-	return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
-
 static enum err import(struct store *store, const char *text, int64_t *round, struct errmsg *why)
 {
 	struct exchange file;
@@ -125,60 +117,30 @@ static void run_both(const char *text, double *milliseconds[WORKS], int run)
 	int64_t round;
 	str_init(&out);
 	enum err err = store_open(":memory:", STORE_CREATE, &store, &why);
-	double from = now();
+	double from = now(CLOCK_PROCESS_CPUTIME_ID);
 	if (!err)
 		err = import(store, text, &round, &why);
-	double between = now();
+	double between = now(CLOCK_PROCESS_CPUTIME_ID);
 	if (!err)
 		err = exchange_write(store, round, false, &out, &why);
 	milliseconds[IMPORT][run] = between - from;
-	milliseconds[EXPORT][run] = now() - between;
+	milliseconds[EXPORT][run] = now(CLOCK_PROCESS_CPUTIME_ID) - between;
 	if (err) {
 		fprintf(stderr, "bench-store: %s\n", why.text);
 		exit(EXIT_FAILURE);
 	}
-	between = now();
+	between = now(CLOCK_PROCESS_CPUTIME_ID);
 	run_floor(out.text);
-	milliseconds[FLOOR][run] = now() - between;
+	milliseconds[FLOOR][run] = now(CLOCK_PROCESS_CPUTIME_ID) - between;
 	str_release(&out);
 	store_close(store);
 }
 
-static int ascending(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-	return (x > y) - (x < y);
-}
-
-static double median(double *times)
-{
-	qsort(times, RUNS, sizeof(*times), ascending);
-	return times[RUNS / 2];
-}
-
-struct times {
-	double few[RUNS], many[RUNS];
-};
-
-static double growth_of(struct times *times)
-{
-	return median(times->many) / median(times->few);
-}
-
-static bool print_row(const char *work, const char *name, struct times *times, double floor)
-{
-	double growth = growth_of(times), bar = BAR * (floor > 10 ? floor / 10 : 1);
-	printf("%s, %-22s %8.2f ms %8.2f ms  %6.2f x   floor %5.2f x   bar %5.2f   %s\n", work,
-		name, median(times->few), median(times->many), growth, floor, bar,
-		growth <= bar ? "met" : "MISSED");
-	return growth <= bar;
-}
-
 static bool measure(const struct growth *growth)
 {
-	struct times times[WORKS];
+	struct growth_times times[WORKS];
 	char *small = document(growth, FEW), *large = document(growth, 10 * FEW);
-	for (int run = 0; run < RUNS; run++) {
+	for (int run = 0; run < GROWTH_RUNS; run++) {
 		run_both(small,
 			(double *[]){ times[IMPORT].few, times[EXPORT].few, times[FLOOR].few },
 			run);
@@ -187,8 +149,8 @@ static bool measure(const struct growth *growth)
 			run);
 	}
 	double floor = growth_of(&times[FLOOR]);
-	bool met = print_row("import", growth->name, &times[IMPORT], floor);
-	met &= print_row("export", growth->name, &times[EXPORT], floor);
+	bool met = print_growth("import", growth->name, &times[IMPORT], floor);
+	met &= print_growth("export", growth->name, &times[EXPORT], floor);
 	free(small);
 	free(large);
 	return met;

@@ -10,14 +10,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <csv.h>
 #include <jansson.h>
 #include <rekindle/survey.h>
+#include "times.h"
 
-enum { RUNS = 7, FEW = 2000 };
-#define BAR 10.5
+enum { FEW = 2000 };
 
 #define PERSON                                                                                     \
 	"person: {party: who, role: {fixed: manager}, date: {column: at, form: year-month-day, "   \
@@ -54,13 +53,6 @@ static char *table(const struct growth *growth, int count)
 
 enum work { READ, IMPORT, AGAIN, FLOOR, WORKS };
 static const char *const work_name[WORKS] = { "read", "bring in", "once more", "floor" };
-
-static double now(void)
-{
-	struct timespec time;
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-	return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
 
 static void must(enum err err, const struct errmsg *why)
 {
@@ -99,12 +91,12 @@ static void bring_in(struct store *store, int64_t key, const char *text, const c
 	struct errmsg why = { "" };
 	must(survey_map_read(map_text, strlen(map_text), "map", &map, &why), &why);
 	must(store_load(store, key, &round, &why), &why);
-	double from = now();
+	double from = now(CLOCK_PROCESS_CPUTIME_ID);
 	must(survey_read(text, strlen(text), "bench", map, &round, NULL, &file, &counts, &why),
 		&why);
-	double between = now();
+	double between = now(CLOCK_PROCESS_CPUTIME_ID);
 	must(exchange_import(store, &file, IMPORT_PLAINLY, &report, &why), &why);
-	*brought = now() - between;
+	*brought = now(CLOCK_PROCESS_CPUTIME_ID) - between;
 	*read = between - from;
 	exchange_report_release(&report);
 	exchange_release(&file);
@@ -148,10 +140,6 @@ static void run_floor(const char *text)
 	pool_release(&floor.pool);
 }
 
-struct times {
-	double few[RUNS], many[RUNS];
-};
-
 static void run_once(const char *text, const char *map, double milliseconds[WORKS])
 {
 	struct store *store;
@@ -163,44 +151,18 @@ static void run_once(const char *text, const char *map, double milliseconds[WORK
 	bring_in(store, round, text, map, &read, &milliseconds[AGAIN]);
 	milliseconds[AGAIN] += read;
 	store_close(store);
-	double from = now();
+	double from = now(CLOCK_PROCESS_CPUTIME_ID);
 	run_floor(text);
-	milliseconds[FLOOR] = now() - from;
-}
-
-static int ascending(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-	return (x > y) - (x < y);
-}
-
-static double median(double *times)
-{
-	qsort(times, RUNS, sizeof(*times), ascending);
-	return times[RUNS / 2];
-}
-
-static double growth_of(struct times *times)
-{
-	return median(times->many) / median(times->few);
-}
-
-static bool print_row(const char *work, const char *name, struct times *times, double floor)
-{
-	double growth = growth_of(times), bar = BAR * (floor > 10 ? floor / 10 : 1);
-	printf("%-9s, %-19s %8.2f ms %8.2f ms  %6.2f x   floor %5.2f x   bar %5.2f   %s\n", work,
-		name, median(times->few), median(times->many), growth, floor, bar,
-		growth <= bar ? "met" : "MISSED");
-	return growth <= bar;
+	milliseconds[FLOOR] = now(CLOCK_PROCESS_CPUTIME_ID) - from;
 }
 
 static bool measure(const struct growth *growth)
 {
-	struct times times[WORKS];
+	struct growth_times times[WORKS];
 	double took[WORKS];
 	bool met = true;
 	char *small = table(growth, FEW), *large = table(growth, 10 * FEW);
-	for (int run = 0; run < RUNS; run++) {
+	for (int run = 0; run < GROWTH_RUNS; run++) {
 		run_once(small, growth->map, took);
 		for (int work = 0; work < WORKS; work++)
 			times[work].few[run] = took[work];
@@ -210,7 +172,7 @@ static bool measure(const struct growth *growth)
 	}
 	double floor = growth_of(&times[FLOOR]);
 	for (int work = READ; work < FLOOR; work++)
-		met &= print_row(work_name[work], growth->name, &times[work], floor);
+		met &= print_growth(work_name[work], growth->name, &times[work], floor);
 	free(small);
 	free(large);
 	return met;

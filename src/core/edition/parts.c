@@ -174,14 +174,9 @@ static void add_two(struct two *two, const struct part *part, const struct chang
 static struct span_known known_then(const struct two *two, const struct scores *scores)
 {
 	struct room room = { INFINITY, INFINITY };
-	double sum = 0;
-	int n = 0;
+	int n;
+	double sum = span_sum(two->people, two->n, false, &n);
 
-	for (size_t i = 0; i < two->n; i++)
-		if (two->people[i].then.items) {
-			sum += (double)two->people[i].then.sum / two->people[i].then.items;
-			n++;
-		}
 	edition_keep_value(&room, scores, n ? sum / n : NAN);
 	return (struct span_known){ room.down, room.up };
 }

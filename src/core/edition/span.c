@@ -347,18 +347,25 @@ static bool beside_open_to(const struct beside *b, size_t reader)
 	return true;
 }
 
+double span_sum(const struct span_two *people, size_t n, bool now, int *values)
+{
+	double sum = 0;
+
+	*values = 0;
+	for (size_t i = 0; i < n; i++) {
+		const struct span_person *is = now ? &people[i].now : &people[i].then;
+
+		sum += is->items ? (double)is->sum / is->items : 0;
+		*values += is->items > 0;
+	}
+	return sum;
+}
+
 /* What can be of the sum of one of the two, in units. */
 static void bound(struct beside *b, int k, struct span_known known)
 {
-	double sum = 0;
-	int n = 0;
-
-	for (size_t i = 0; i < b->n; i++) {
-		const struct span_person *is = k ? &b->people[i].now : &b->people[i].then;
-
-		sum += is->items ? (double)is->sum / is->items : 0;
-		n += is->items > 0;
-	}
+	int n;
+	double sum = span_sum(b->people, b->n, k == 1, &n);
 	double most = (SCORE_HIGHEST - SCORE_LOWEST) * (double)n;
 	b->least[k] = lround(ceil((sum - fmin(known.down * n, most)) * b->unit + ROUNDED));
 	b->most[k] = lround(floor((sum + fmin(known.up * n, most)) * b->unit - ROUNDED));

@@ -37,6 +37,9 @@ struct span_two {
 	bool same; /* they said it once: then is now */
 };
 
+/* Of their values in one of the two, and how many these are. */
+double span_sum(const struct span_two *people, size_t n, bool now, int *values);
+
 /* How far below and above what it is a mean can lie, as span_open() has it. */
 struct span_known {
 	double down, up;

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the benchmarks share: clocks and medians, in milliseconds; how much longer ten times as much
+ * takes.
+ */
+#ifndef REKINDLE_BENCH_TIMES_H
+#define REKINDLE_BENCH_TIMES_H
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+static inline double now(clockid_t clock)
+{
+	struct timespec time;
+	clock_gettime(clock, &time);
+	return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
+}
+
+static inline int ascending(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+	return (x > y) - (x < y);
+}
+
+/* Sorts them. */
+static inline double median(double *times, size_t count)
+{
+	qsort(times, count, sizeof(*times), ascending);
+	return times[count / 2];
+}
+
+#define GROWTH_BAR 10.5 /* of ten times as much */
+enum { GROWTH_RUNS = 7 };
+
+struct growth_times {
+	double few[GROWTH_RUNS], many[GROWTH_RUNS];
+};
+
+static inline double growth_of(struct growth_times *times)
+{
+	return median(times->many, GROWTH_RUNS) / median(times->few, GROWTH_RUNS);
+}
+
+/* floor: the growth of the libraries alone; where it is more than 10, the bar rises as it. */
+static inline bool print_growth(
+	const char *work, const char *name, struct growth_times *times, double floor)
+{
+	double growth = growth_of(times), bar = GROWTH_BAR * (floor > 10 ? floor / 10 : 1);
+	int used = printf("%s, ", work);
+	printf("%-*s %8.2f ms %8.2f ms  %6.2f x   floor %5.2f x   bar %5.2f   %s\n", 30 - used,
+		name, median(times->few, GROWTH_RUNS), median(times->many, GROWTH_RUNS), growth,
+		floor, bar, growth <= bar ? "met" : "MISSED");
+	return growth <= bar;
+}
+
+#endif
