@@ -70,19 +70,15 @@ void count_rest(struct survey_reader *r)
 			r->report->columns[i].left++;
 }
 
-void count_refused(struct survey_reader *r, int column, const char *fmt, ...)
+/* The first of all that are refused is said with its place. */
+static void say_refused(struct survey_reader *r, int column, const char *fmt, va_list args)
 {
 	struct survey_report *report = r->report;
-	va_list args;
 	struct str what;
-	if (count_once(r, column))
-		report->columns[column].refused++;
 	if (report->refused++)
 		return;
 	str_init(&what);
-	va_start(args, fmt);
 	str_addv(&what, fmt, args);
-	va_end(args);
 	if (column >= 0)
 		report->first = pool_printf(&report->pool, "%s:%d: column %d (%.60s): %s",
 			r->table.name, r->table.lines[r->row], column + 1, r->table.names[column],
@@ -91,6 +87,29 @@ void count_refused(struct survey_reader *r, int column, const char *fmt, ...)
 		report->first = pool_printf(&report->pool, "%s:%d: %s", r->table.name,
 			r->table.lines[r->row], what.text);
 	str_release(&what);
+}
+
+void count_refused(struct survey_reader *r, int column, const char *fmt, ...)
+{
+	va_list args;
+	if (count_once(r, column))
+		r->report->columns[column].refused++;
+	va_start(args, fmt);
+	say_refused(r, column, fmt, args);
+	va_end(args);
+}
+
+void count_refused_after(struct survey_reader *r, int column, const char *fmt, ...)
+{
+	struct survey_count *use = column < 0 ? NULL : &r->report->columns[column];
+	va_list args;
+	if (use && use->left) {
+		use->left--;
+		use->refused++;
+	}
+	va_start(args, fmt);
+	say_refused(r, column, fmt, args);
+	va_end(args);
 }
 
 void survey_report_release(struct survey_report *report)

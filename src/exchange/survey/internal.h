@@ -276,6 +276,9 @@ void count_taken(struct survey_reader *, int column);
 void count_rest(struct survey_reader *);
 void count_refused(struct survey_reader *, int column, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
+/* After all rows, of one whose cells have been counted: what was left is refused. */
+void count_refused_after(struct survey_reader *, int column, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
 void count_begin(struct survey_reader *);
 
 /* What a row says of who has answered; -1, DATE_NONE, NULL: nothing. */

@@ -286,7 +286,8 @@ static void end_respondent(struct survey_reader *r, size_t i)
 	struct respondent *who = &r->record->respondents[i];
 	bool there = who->object.given == ALREADY_HEARD;
 	if (who->party < 0 || who->role < 0) {
-		count_refused(r, who->party < 0 ? r->map->party.column.at : r->map->role.column.at,
+		count_refused_after(r,
+			who->party < 0 ? r->map->party.column.at : r->map->role.column.at,
 			"no row of this person that counts says the %s",
 			who->party < 0 ? "company" : "role");
 		return;

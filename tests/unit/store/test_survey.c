@@ -40,24 +40,29 @@ static void close_round(void)
 	store_close(store);
 }
 
+static enum err read_by(const char *text, const char *table)
+{
+	struct survey_map *map;
+	enum err err = survey_map_read(text, strlen(text), "map", &map, &said);
+	if (!err)
+		err = survey_read(
+			table, strlen(table), "table", map, &round_of, NULL, &file, &counts, &said);
+	survey_map_free(map);
+	return err;
+}
+
 /* The map is small: its person has these members besides party and role. */
 static enum err read_table(const char *person, const char *answers, const char *table)
 {
-	struct survey_map *map;
 	struct str text;
 	str_init(&text);
 	str_addf(&text,
 		"person: {party: {fixed: Apex}, role: {fixed: manager}, %s}\nanswers: [%s]\n",
 		person, answers);
-	enum err err = survey_map_read(text.text, text.len, "map", &map, &said);
-	if (!err)
-		err = survey_read(
-			table, strlen(table), "table", map, &round_of, NULL, &file, &counts, &said);
-	survey_map_free(map);
+	enum err err = read_by(text.text, table);
 	str_release(&text);
 	return err;
 }
-
 static void forget_table(void)
 {
 	exchange_release(&file);
@@ -177,6 +182,25 @@ START_TEST(test_survey_counts_add_up)
 END_TEST
 
 /* A mark of byte order, blanks without a break: nothing stands there. */
+/* Whose company no row says is refused once all are read: their cell still counts once. */
+START_TEST(test_survey_counts_add_up_where_people_are_refused_last)
+{
+	open_round();
+	ck_assert_int_eq(read_by("person: {key: n, party: {column: side, values: {\"1\": Apex}}, "
+				 "role: {fixed: manager}}\n"
+				 "answers: [{item: strategy.rationale.4, column: fit}]\n",
+				 "n,side,fit\na,,4\nb,1,3\nc,,2\nc,1,2\n"),
+		ERR_INVALID);
+	ck_assert_msg(counts.refused == 1, "%s", said.text);
+	ck_assert_ptr_nonnull(strstr(said.text, "table:2: column 2 (side)"));
+	ck_assert_int_eq(counts.columns[1].taken, 2);
+	ck_assert_int_eq(counts.columns[1].left, 1);
+	ck_assert_int_eq(counts.columns[1].refused, 1);
+	forget_table();
+	close_round();
+}
+END_TEST
+
 START_TEST(test_survey_cell_without_anything_is_empty)
 {
 	open_round();
@@ -329,6 +353,7 @@ Suite *survey_suite(void)
 	tcase_add_loop_test(tests, test_survey_days_are_read_as_the_map_says, 0, DAYS);
 	tcase_add_test(tests, test_survey_reading_leaves_the_zone_of_the_process);
 	tcase_add_test(tests, test_survey_counts_add_up);
+	tcase_add_test(tests, test_survey_counts_add_up_where_people_are_refused_last);
 	tcase_add_test(tests, test_survey_cell_without_anything_is_empty);
 	tcase_add_loop_test(tests, test_survey_takes_or_refuses_any_table, 0, HOSTILE);
 	tcase_add_loop_test(tests, test_survey_bad_maps_are_refused_with_a_line, 0, BAD_MAPS);
