@@ -345,6 +345,10 @@ check-valgrind: $(UNITS)
 	@set -e; for t in $(UNITS); do CK_FORK=no valgrind -q --error-exitcode=1 --leak-check=full \
 		--errors-for-leak-kinds=definite $$t; done
 
+# What takes minutes on one processor, for several at once.
+.PHONY: check-long
+check-long: soak fuzz calibrate mutants
+
 .PHONY: golden mutants mutants-attack fuzz fault coverage lint format dist
 golden: $(B)/rekindle $(B)/check-tui
 	REKINDLE=$(CURDIR)/$(B)/rekindle GOLDEN=write $(B)/check-tui
@@ -377,8 +381,16 @@ build/fuzz/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o $(OBJ_CORE) $(OBJ_WORDS) $(OBJ
 		$(call object,$(addprefix src/tui/keys/,decode.c sequence.c paste.c))
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
+# Clang compiles all of it for that once, and has no warning.
+.PHONY: check-clang objects
+BY_CLANG = $(MAKE) --no-print-directory B=build/fuzz CC=clang MODE=asan CFLAGS=-fsanitize=fuzzer-no-link
+objects: $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE) $(OBJ_FACE) \
+		$(call object,$(foreach r,core words store tui,$(call unit_sources,$(r))) \
+		$(wildcard tests/tui/*.c))
+check-clang: deps-ci
+	+@$(BY_CLANG) WERROR=-Werror objects
 fuzz: deps-ci
-	$(MAKE) --no-print-directory B=build/fuzz CC=clang MODE=asan CFLAGS=-fsanitize=fuzzer-no-link $(FUZZERS)
+	+@$(BY_CLANG) $(FUZZERS)
 	FUZZ_SECONDS=$(FUZZ_SECONDS) sh tests/fuzz/run.sh $(FUZZERS)
 
 # What is missing is installed: as root, or through sudo; elsewhere the names are printed.
@@ -434,6 +446,7 @@ help:
 	@echo 'make check      set up, build, run all tests'
 	@echo 'make check-html the HTML report through tidy and a headless browser'
 	@echo 'make check-hardened   a release has what protects it'
+	@echo 'make check-clang  clang has no warning'
 	@echo 'make check-asan the tests under the address and undefined sanitizers'
 	@echo 'make check-valgrind   the unit tests under valgrind'
 	@echo 'make mutants    break scoring a dozen times; each must turn a test red'
@@ -447,6 +460,7 @@ help:
 	@echo 'make sweep      1,000 damaged files, 500 absurd ones, 2,000 kills, 720 faults, 200,000 keys'
 	@echo '                (SWEEP="files kills faults values keys" SWEEP_SEED=N)'
 	@echo 'make soak       random keys and sizes on every screen (KEYS=100000 RESIZES=1000 SEED=1)'
+	@echo 'make check-long soak, fuzz, calibrate and mutants, side by side with -j'
 	@echo 'make coverage   line coverage of all tests'
 	@echo 'make lint       house rules, man pages'
 	@echo 'make bank-table the items of the newest bank: who is asked, how long, how plain'
