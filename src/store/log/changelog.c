@@ -238,12 +238,12 @@ static const char *answer_words(struct store *store, const struct entry *entry, 
 		before = answered_words(&old, pool);
 	}
 	const char *now = answered_words(&new, pool);
-	struct hole what = hole_text("what", row_called(store, &new, pool));
+	struct hole item = hole_text("item", answer_asked(store, &new, pool));
 	if (!now)
 		return NULL;
-	return before ? words(pool, W_UNDO_ANSWERED_ANEW, what, hole_text("now", now),
+	return before ? words(pool, W_UNDO_ANSWERED_ANEW, item, hole_text("now", now),
 				hole_text("before", before))
-		      : words(pool, W_UNDO_ANSWERED, what, hole_text("now", now));
+		      : words(pool, W_UNDO_ANSWERED, item, hole_text("now", now));
 }
 
 static bool one_kind(const struct group *group)
