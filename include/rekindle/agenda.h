@@ -2,8 +2,9 @@
 /*
  * What the next meeting of a body of the charter has to look at, from the plan and the record: pure
  * indices and days, no words. The steering committee decides, on gates, escalations, what is late
- * for long and KPIs off their way; the working group looks at actions. Nothing of it rests on an
- * answer or a score: it may be read by every company.
+ * for long and KPIs off their way; the working group looks at actions, and at what was noted of
+ * them: that there is a note, not its words, which may be somebody's who was promised that they go
+ * nowhere. Nothing of it rests on an answer or a score: it may be read by every company.
  */
 #ifndef REKINDLE_AGENDA_H
 #define REKINDLE_AGENDA_H
@@ -24,6 +25,7 @@ enum agenda_part {
 	AGENDA_LATE,
 	AGENDA_KPIS,
 	AGENDA_DUE,     /* before the meeting after this one */
+	AGENDA_NOTED,   /* since the last one, to actions and joint objectives of the plan */
 	AGENDA_CLOSED,  /* since the last one: done or dropped */
 	AGENDA_DECIDED, /* what the last one decided */
 	AGENDA_AHEAD,   /* pulses, health checks and reviews before the meeting after this one */
@@ -37,6 +39,7 @@ enum agenda_kind {
 	AGENDA_ESCALATION, /* index in the record's escalations */
 	AGENDA_ACTION,     /* place in plan->actions */
 	AGENDA_KPI,        /* index in the alliance's KPIs as they are now */
+	AGENDA_NOTE,       /* index in the record's quick notes */
 	AGENDA_DECISION,   /* place among the decisions of agenda->last */
 	AGENDA_EVENT,      /* place in plan->events */
 	AGENDA_KINDS
@@ -46,7 +49,7 @@ struct agenda_item {
 	enum agenda_part part;
 	enum agenda_kind kind;
 	int index;
-	int day; /* due, closed, opened, or when the event is; DATE_NONE none */
+	int day; /* due, closed, opened, noted, or when the event is; DATE_NONE none */
 };
 
 struct agenda {

@@ -9,6 +9,8 @@
 
 #include <rekindle/store.h>
 
+struct sitting_terms;
+
 /* What hangs on a person, over all rounds. */
 struct person_life {
 	int interviews; /* respondents with anything that was answered */
@@ -37,6 +39,11 @@ enum err people_interview(
 	struct store *, struct record *, int person, bool interviewee, struct errmsg *why);
 /* ERR_USAGE, why a sentence: that person has answered something in some round. */
 enum err people_unheard(struct store *, const struct record *, int person, struct errmsg *why);
+/* What was agreed on at the beginning of that person's interview in this round is now so. Of what
+ * was promised nothing is taken back unless the person has agreed anew: then a wider attribution is
+ * ERR_USAGE, as is whoever was not interviewed; ERR_LOCKED while the person is. */
+enum err people_card(struct store *, struct record *, int person, const struct sitting_terms *,
+	bool anew, struct errmsg *why);
 /* Index of the one of that side and name, in whatever case; -1 nobody. */
 int people_named(const struct record *, int party, const char *name);
 /* With all interviews and all that was owned. ERR_LOCKED while the person is interviewed. */

@@ -268,8 +268,8 @@ enum err store_put_id(struct store *, const struct record *rec, enum kind, void 
 	const struct uuid *id, struct errmsg *why);
 
 /* Put the stored plan of plan_keep(): the assessment, every action and amendment, as one entry of
- * undo. */
-enum err store_put_plan(struct store *, struct record *rec, struct errmsg *why);
+ * undo that is called what. */
+enum err store_put_plan(struct store *, struct record *rec, const char *what, struct errmsg *why);
 
 /*
  * Seal a round as of a day, or with DATE_NONE take its seal back; no step of undo. From then on

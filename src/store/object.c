@@ -349,11 +349,11 @@ enum err store_add_record(struct store *store, struct record *record, struct err
 	return change_end(store, own, err, why);
 }
 
-enum err store_put_plan(struct store *store, struct record *record, struct errmsg *why)
+enum err store_put_plan(
+	struct store *store, struct record *record, const char *what, struct errmsg *why)
 {
 	static const enum kind kinds[] = { KIND_PLAN_ACTION, KIND_GATE, KIND_AMENDMENT };
-	enum err err = store_begin(
-		store, record->assessment.object.key, words_plain(W_UNDO_PLAN_DRAWN), why);
+	enum err err = store_begin(store, record->assessment.object.key, what, why);
 	if (err)
 		return err;
 	err = store_put(store, record, KIND_PLAN, record_put_plan(record), 0, why);

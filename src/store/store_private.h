@@ -368,10 +368,12 @@ enum err revive_find(struct store *, enum kind, int64_t key, const struct uuid *
  * transaction. */
 enum err revive(struct store *, const struct row *was, struct errmsg *why);
 
-/* log/called.c: what people call a row; one of its cells (NULL: that is nothing they know of), what
- * stands in it (NULL: nothing); some of its members, "Sled's stance and size"; what differs between
- * two states of it, NULL when that is too much to be named. In pool or borrowed. */
+/* log/called.c: what people call a row; the question that an answer is to; one of its cells (NULL:
+ * that is nothing they know of), what stands in it (NULL: nothing); some of its members, "Sled's
+ * stance and size"; what differs between two states of it, NULL when that is too much to be named.
+ * In pool or borrowed. */
 const char *row_called(struct store *, const struct row *, struct pool *);
+const char *answer_asked(struct store *, const struct row *, struct pool *);
 const char *cell_called(enum kind, size_t cell, struct pool *);
 const char *cell_said(struct store *, const struct row *, size_t cell, struct pool *);
 const char *members_called(

@@ -165,6 +165,44 @@ case_people_with_answers_stay_interviewees()
 	is "$(interviewees)" "1 Ana"
 }
 
+# card: what was agreed on with Ana, in one line.
+card()
+{
+	run people Helios --json
+	python3 -c "
+import json
+card = json.load(open('out'))[0]['card']
+print(card['attribution'], card['consent'], card['minutes'], card['date'])"
+}
+
+# What was promised holds until the person has agreed to more.
+case_people_card_is_corrected_and_breaks_no_promise()
+{
+	alliance
+	feed 'y\n2\n30\n' interview "$id" --party 1 --role manager --name Ana
+	was=$(card)
+	is "${was% *}" "role True 30"
+	run people Helios set Ana --attribution confidential --minutes 45 --heard 2026-03-02
+	exits 0
+	warns "in reports, Ana: confidential"
+	is "$(card)" "confidential True 45 2026-03-02"
+	refuses 2 "Ana was promised: confidential. role tells more" \
+		people Helios set Ana --attribution role
+	is "$(card)" "confidential True 45 2026-03-02"
+	run people Helios set Ana --attribution named --consent yes
+	exits 0
+	is "$(card)" "named True 45 2026-03-02"
+	run people Helios set Ana --consent no
+	warns "nothing is quoted"
+	is "$(card)" "named False 45 2026-03-02"
+	refuses 2 "--minutes soon must be a whole number" people Helios set Ana --minutes soon
+	refuses 2 "what is to be set?" people Helios set Ana --minutes 30 --role sponsor
+	run people Helios add --party 2 --role sponsor --name Kim
+	refuses 2 "nobody has interviewed that person" people Helios set Kim --minutes 30
+	run people Helios --json
+	is "$(json out 1.card)" null
+}
+
 # Named, an owner is interviewed after all; in the role in which they are heard.
 case_people_owner_is_interviewed_when_that_begins()
 {

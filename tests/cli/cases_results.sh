@@ -395,6 +395,8 @@ case_plan_shift_shows_then_does()
 	warns "plan of Helios shifted: "
 	run plan Helios --json
 	is "$(json out start) $(json out actions.0.start)" "2026-04-13 2026-04-13"
+	feed '2\n:undo\n:redo\n:quit\n' open Helios --line
+	says "Saved: undone: plan shifted"
 	run plan Helios --shift "open 2 weeks" --save
 	exits 0
 	run plan Helios --json

@@ -103,7 +103,8 @@ static enum err save(struct loaded *loaded, int start, struct errmsg *why)
 	int added = (int)plan_keep(&loaded->record, &loaded->plan, words_proposals);
 	plan_release(&loaded->plan);
 	loaded->planned = false;
-	enum err err = store_put_plan(loaded->store, &loaded->record, why);
+	enum err err =
+		store_put_plan(loaded->store, &loaded->record, words_plain(W_UNDO_PLAN_DRAWN), why);
 	if (err == ERR_NONE)
 		tell(&loaded->record, added);
 	return err;
@@ -171,7 +172,8 @@ static enum err save_redraw(
 			hole_count("stale", (int)redraw->of[REDRAW_STALE]));
 
 	plan_redraw_keep(&loaded->record, redraw);
-	enum err err = store_put_plan(loaded->store, &loaded->record, why);
+	enum err err = store_put_plan(
+		loaded->store, &loaded->record, words_plain(W_UNDO_PLAN_REDRAWN), why);
 	if (err == ERR_NONE)
 		cli_message(said);
 	pool_release(&pool);

@@ -61,7 +61,8 @@ static enum err save(struct loaded *loaded, const struct plan_shift *shift, stru
 	struct pool pool = { 0 };
 
 	plan_shift_keep(&loaded->record, shift);
-	enum err err = store_put_plan(loaded->store, &loaded->record, why);
+	enum err err = store_put_plan(
+		loaded->store, &loaded->record, words_plain(W_UNDO_PLAN_SHIFTED), why);
 	if (err == ERR_NONE)
 		cli_message(words(&pool, W_PLAN_SAID_SHIFTED,
 			hole_text("alliance", loaded->record.alliance.name),

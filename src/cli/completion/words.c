@@ -52,6 +52,8 @@ static const struct source values[OPTION_COUNT] = {
 	[OPTION_QUICK_WIN] = { NULL, "yes no", NULL, false },
 	[OPTION_WHEN] = { NULL, "now later", NULL, false },
 	[OPTION_INTERVIEWEE] = { NULL, "yes no", NULL, false },
+	[OPTION_CONSENT] = { NULL, "yes no", NULL, false },
+	[OPTION_HEARD] = { NULL, DAYS, NULL, false },
 	[OPTION_EVERY] = { NULL, "week month quarter", NULL, false },
 	[OPTION_SORT] = { NULL, "name next health date", NULL, false },
 	[OPTION_CSV] = { .files = true },

@@ -10,6 +10,10 @@
 
 /* What set corrects of a person. */
 #define PLACE (OPTION_BIT(OPTION_ROLE) | OPTION_BIT(OPTION_PARTY) | OPTION_BIT(OPTION_DATE))
+/* And of the interview of the round. */
+#define CARD                                                                                       \
+	(OPTION_BIT(OPTION_ATTRIBUTION) | OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_HEARD) |  \
+		OPTION_BIT(OPTION_CONSENT))
 
 struct people {
 	struct cli *cli;
@@ -46,11 +50,12 @@ static json_t *person_json(const struct people *people, int i)
 	const struct person *person = &record->people[i];
 	const struct person_life *life = &people->lives[i];
 
-	return json_pack("{s:i, s:o, s:o, s:s, s:s, s:o, s:b, s:i, s:i, s:i}", "number", i + 1,
+	return json_pack("{s:i, s:o, s:o, s:s, s:s, s:o, s:b, s:i, s:i, s:i, s:o}", "number", i + 1,
 		"id", json_uuid(&person->object.id), "name", json_text(person->name), "party",
 		record->parties[person->party].label, "role", vocabulary_role.word[person->role],
 		"planned", json_text(person->planned), "interviewee", record_interviewee(record, i),
-		"interviews", life->interviews, "answers", life->answers, "owner_of", life->owned);
+		"interviews", life->interviews, "answers", life->answers, "owner_of", life->owned,
+		"card", people_card_json(record, i));
 }
 
 static enum err list(struct people *people, struct errmsg *why)
@@ -180,21 +185,43 @@ static enum err set_interviewee(struct people *people, int person, struct errmsg
 	return err;
 }
 
+static enum err set_place(struct people *people, int person, struct errmsg *why)
+{
+	return people_set_place(people->cli, &people->loaded, person, why);
+}
+
+static enum err set_card(struct people *people, int person, struct errmsg *why)
+{
+	return people_set_card(people->cli, &people->loaded, person, why);
+}
+
+/* What set sets: one of these at a time. */
+static const struct {
+	option_set options;
+	enum err (*set)(struct people *, int person, struct errmsg *);
+} settings[] = {
+	{ OPTION_BIT(OPTION_INTERVIEWEE), set_interviewee },
+	{ PLACE, set_place },
+	{ CARD, set_card },
+};
+#define SETTINGS (sizeof(settings) / sizeof(*settings))
+
 static enum err set(struct people *people, struct errmsg *why)
 {
-	struct cli *cli = people->cli;
-	option_set place = cli->given & PLACE;
+	const struct cli *cli = people->cli;
 	int person;
 	enum err err = cli_person(&people->loaded.record, cli->operands[2], &person, why);
 
 	if (err != ERR_NONE)
 		return err;
-	if (has_option(cli, OPTION_INTERVIEWEE) == (place != 0))
-		return errmsg_set(why, ERR_USAGE,
-			"what is to be set? Give --interviewee yes or no alone, or --role, --party "
-			"or --date");
-	return place ? people_set_place(cli, &people->loaded, person, why)
-		     : set_interviewee(people, person, why);
+	for (size_t i = 0; i < SETTINGS; i++) {
+		option_set own = cli->given & settings[i].options;
+		if (own && own == (cli->given & (OPTION_BIT(OPTION_INTERVIEWEE) | PLACE | CARD)))
+			return settings[i].set(people, person, why);
+	}
+	return errmsg_set(why, ERR_USAGE,
+		"what is to be set? Give --interviewee yes or no alone, or --role, --party or "
+		"--date, or of the interview --attribution, --minutes, --heard or --consent");
 }
 
 static void add_differing(
@@ -306,7 +333,7 @@ static const struct verb {
 			OPTION_BIT(OPTION_INTERVIEWEE) | OPTION_BIT(OPTION_DATE),
 		add },
 	{ "set", "a PERSON, and --interviewee or what is to be corrected", 1,
-		OPTION_BIT(OPTION_INTERVIEWEE) | PLACE, set },
+		OPTION_BIT(OPTION_INTERVIEWEE) | PLACE | CARD, set },
 	{ "rename", "a PERSON and --name", 1, OPTION_BIT(OPTION_NAME), give_name },
 	{ "merge", "two of them: PERSON INTO", 2, 0, merge },
 	{ "remove", "a PERSON", 1, 0, remove_one },
@@ -327,7 +354,7 @@ static const struct verb *verb_of(const struct cli *cli)
 static enum err check(const struct cli *cli, const struct verb *verb, struct errmsg *why)
 {
 	const option_set all = OPTION_BIT(OPTION_PARTY) | OPTION_BIT(OPTION_ROLE) |
-		OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_INTERVIEWEE) | PLACE;
+		OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_INTERVIEWEE) | PLACE | CARD;
 
 	if (!verb)
 		return errmsg_set(why, ERR_USAGE,
@@ -366,20 +393,22 @@ const struct command command_people = {
 	.synopsis =
 		"ID [add --party P --role ROLE [--name NAME] [--date WHEN] "
 		"[--interviewee YES|NO] | set PERSON --interviewee YES|NO | "
-		"set PERSON [--role ROLE] [--party P] [--date WHEN] | rename PERSON --name NAME | "
+		"set PERSON [--role ROLE] [--party P] [--date WHEN] | "
+		"set PERSON [--attribution HOW] [--minutes N] [--heard DATE] [--consent YES|NO] | "
+		"rename PERSON --name NAME | "
 		"merge PERSON INTO | remove PERSON]",
 	.help = "who is known in an alliance; adds, renames, removes, makes two records one",
 	.more = "PERSON is a number of the list, a name, or four or more signs of the beginning of "
 		"an id. --name - reads the name from standard input. With --interviewee no a "
 		"person owns parts of the plan and is never asked nor missing. WHEN is the day of "
-		"the interview, and a time, as in 'friday 16:00'; '' takes it away. merge makes "
-		"two "
-		"records of "
-		"one person one, and loses no answer. remove asks for --force where the person "
+		"the interview, and a time, as in 'friday 16:00'; '' takes it away. HOW is named, "
+		"role or confidential, in reports on the round; who was promised less has to agree "
+		"anew, which --consent yes says. merge makes two records of one person one, and "
+		"loses no answer. remove asks for --force where the person "
 		"was heard. Each is one step of undo on the screens.",
 	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_PARTY) | OPTION_BIT(OPTION_ROLE) |
 		OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_INTERVIEWEE) | OPTION_BIT(OPTION_DATE) |
-		OPTION_BIT(OPTION_FORMAT),
+		CARD | OPTION_BIT(OPTION_FORMAT),
 	.json = true,
 	.fewest = 1,
 	.most = 4,

@@ -30,6 +30,7 @@ static const bool looks_at[BODY_COUNT][AGENDA_PARTS] = {
 	[BODY_WORKING] = { [AGENDA_BLOCKED] = true,
 		[AGENDA_LATE] = true,
 		[AGENDA_DUE] = true,
+		[AGENDA_NOTED] = true,
 		[AGENDA_CLOSED] = true,
 		[AGENDA_DECIDED] = true,
 		[AGENDA_AHEAD] = true },
@@ -206,6 +207,28 @@ static void add_decided(struct asking *ask)
 		add(ask, AGENDA_DECIDED, AGENDA_DECISION, (int)i, DATE_NONE);
 }
 
+/* What every company has: an action of the plan at hand, a joint objective. */
+static bool is_shared(const struct asking *ask, const struct minute *minute)
+{
+	if (minute->index < 0)
+		return false;
+	return minute->filed == FILED_ACTION
+		? ask->plan && plan_has_stored(ask->plan, minute->index)
+		: minute->filed == FILED_OBJECTIVE;
+}
+
+static void add_noted(struct asking *ask)
+{
+	struct agenda *agenda = ask->agenda;
+	for (size_t i = 0; i < ask->rec->note_count; i++) {
+		const struct note *note = &ask->rec->notes[i];
+		const struct minute minute = note_minute(&agenda->pool, ask->rec, note);
+		int day = note->at ? clock_day(note->at) : DATE_NONE;
+		if (is_shared(ask, &minute) && (agenda->since == DATE_NONE || day >= agenda->since))
+			add(ask, AGENDA_NOTED, AGENDA_NOTE, (int)i, day);
+	}
+}
+
 static void add_ahead(struct asking *ask)
 {
 	const struct plan *plan = ask->plan;
@@ -247,6 +270,7 @@ void agenda_compute(struct agenda *agenda, const struct record *rec, const struc
 	add_escalations(&ask);
 	add_kpis(&ask);
 	add_decided(&ask);
+	add_noted(&ask);
 	if (agenda->count)
 		qsort(agenda->items, agenda->count, sizeof(*agenda->items), by_part_and_day);
 }

@@ -75,14 +75,17 @@ static const char *action_name(struct store *store, const struct row *row, struc
 	return bank ? pool_strdup(pool, bank->actions[at].title) : words_plain(W_CALLED_ACTION);
 }
 
-static const char *answer_name(struct store *store, const struct row *row, struct pool *pool)
+const char *answer_asked(struct store *store, const struct row *row, struct pool *pool)
 {
 	const char *id;
 	const struct instrument *bank = asked_item(store, row_item(row), pool, &id);
 	int at = instrument_item(bank, id);
-	return words(pool, W_CALLED_ANSWER,
-		hole_text("item",
-			at >= 0 && bank->items[at].shorthand ? bank->items[at].shorthand : id));
+	return at >= 0 && bank->items[at].shorthand ? bank->items[at].shorthand : id;
+}
+
+static const char *answer_name(struct store *store, const struct row *row, struct pool *pool)
+{
+	return words(pool, W_CALLED_ANSWER, hole_text("item", answer_asked(store, row, pool)));
 }
 
 static const char *name_of(struct store *store, enum kind kind, int64_t key, struct pool *pool)

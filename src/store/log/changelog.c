@@ -212,19 +212,38 @@ static const char *entry_words(
 	return words(pool, entry->old ? W_UNDO_CHANGED : W_UNDO_ADDED, what);
 }
 
-/* A rating: what was noted with it, or itself; NULL: it is another answer. */
-static const char *rating_words(struct store *store, const struct entry *entry, struct pool *pool)
+/* What an answer says in a word: the rating, the state without one; NULL: nothing, or a text. */
+static const char *answered_words(const struct row *row, struct pool *pool)
 {
-	struct row row;
-	const char *noted = noted_words(store, entry, pool);
+	const struct cell *state = &row->cell[row_column_cell(KIND_ANSWER, "state")];
+	const struct cell *rating = &row->cell[row_rating_cell(KIND_ANSWER)];
+	if (state->type != CELL_WHOLE || state->whole == STATE_BLANK)
+		return NULL;
+	if (state->whole != STATE_ANSWERED)
+		return words_state((enum answer_state)state->whole);
+	return rating->type == CELL_WHOLE ? pool_printf(pool, "%" PRId64, rating->whole) : NULL;
+}
+
+/* An answer: what was noted with it, or its question, what was said and what had been; NULL: what
+ * is said of any row is all there is to say. */
+static const char *answer_words(struct store *store, const struct entry *entry, struct pool *pool)
+{
+	struct row old, new;
+	const char *noted = noted_words(store, entry, pool), *before = NULL;
 	if (noted || !entry->new)
 		return noted;
-	row_decode(entry->new, KIND_ANSWER, entry->key, entry->item, 0, pool, &row);
-	const struct cell *state = &row.cell[row_column_cell(KIND_ANSWER, "state")];
-	const struct cell *rating = &row.cell[row_rating_cell(KIND_ANSWER)];
-	bool rated = state->type == CELL_WHOLE && state->whole == STATE_ANSWERED &&
-		rating->type == CELL_WHOLE;
-	return rated ? pool_printf(pool, "rated %" PRId64, rating->whole) : NULL;
+	row_decode(entry->new, KIND_ANSWER, entry->key, entry->item, 0, pool, &new);
+	if (entry->old) {
+		row_decode(entry->old, KIND_ANSWER, entry->key, entry->item, 0, pool, &old);
+		before = answered_words(&old, pool);
+	}
+	const char *now = answered_words(&new, pool);
+	struct hole item = hole_text("item", answer_asked(store, &new, pool));
+	if (!now)
+		return NULL;
+	return before ? words(pool, W_UNDO_ANSWERED_ANEW, item, hole_text("now", now),
+				hole_text("before", before))
+		      : words(pool, W_UNDO_ANSWERED, item, hole_text("now", now));
 }
 
 static bool one_kind(const struct group *group)
@@ -262,8 +281,8 @@ static const char *group_words(struct store *store, const struct group *group, s
 	if (group->count > 1 && last->new &&one_kind(group))
 		return pool_printf(
 			pool, "%zu %s changed", group->count, kind_info[entry->kind].plural);
-	const char *rated = entry->kind == KIND_ANSWER ? rating_words(store, entry, pool) : NULL;
-	return rated ? rated : entry_words(store, entry, group->at, pool);
+	const char *said = entry->kind == KIND_ANSWER ? answer_words(store, entry, pool) : NULL;
+	return said ? said : entry_words(store, entry, group->at, pool);
 }
 
 static void same_times(const struct row *from, struct row *to)

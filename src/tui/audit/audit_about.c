@@ -90,6 +90,15 @@ static void about_agreed(struct page *page, int width)
 	page_add(page, STYLE_PLAIN, 0, width, words_plain(W_AGREED_COUNTS));
 }
 
+/* The question in focus, then what the short titles of the four columns stand for. */
+static void about_route(struct audit *audit, const struct record *record, int index, int width)
+{
+	audit_question(&audit->about, record, (enum route_value)audit->value,
+		record->routes[index].party, width);
+	page_add(&audit->about, STYLE_PLAIN, 0, width, "");
+	page_add(&audit->about, STYLE_PLAIN, 0, width, words_plain(W_ROUTE_COLUMNS));
+}
+
 void audit_about(struct audit *audit, const struct app *app, int width)
 {
 	const struct audit_row *row = audit_focused(audit);
@@ -102,8 +111,7 @@ void audit_about(struct audit *audit, const struct app *app, int width)
 	if (row->kind == KIND_CHECKLIST)
 		about_check(&audit->about, record, row->index, width);
 	else if (row->kind == KIND_ROUTE)
-		audit_question(&audit->about, record, (enum route_value)audit->value,
-			record->routes[row->index].party, width);
+		about_route(audit, record, row->index, width);
 	else if (row->kind == KIND_ASSESSMENT)
 		about_agreed(&audit->about, width);
 	else

@@ -82,6 +82,24 @@ static bool step(struct app *app, enum act action)
 	return !asks(app) && !app->quit;
 }
 
+/* What the screen says on which one only passes is not of the place behind it; that another round
+ * is open now is. */
+static void pass(struct app *app, int64_t round)
+{
+	if (app->record.assessment.object.key == round && !app->warning)
+		app->message[0] = '\0';
+}
+
+/* To the first, and to what it opens. */
+static void go_on(struct app *app, const struct palette_entry *entry)
+{
+	int64_t round = app->record.assessment.object.key;
+	if (!step(app, entry->first) || entry->then == ACTION_NONE)
+		return;
+	pass(app, round);
+	step(app, entry->then);
+}
+
 void palette_go(struct app *app, const struct palette_entry *entry)
 {
 	if (entry->shell)
@@ -89,6 +107,6 @@ void palette_go(struct app *app, const struct palette_entry *entry)
 			words(&app->said, W_PALETTE_SHELL, hole_text("command", entry->shell)));
 	else if (!has_portfolio_rows(app))
 		app_say(app, "%s", words_plain(W_PALETTE_NO_ALLIANCE));
-	else if (go_home(app) && step(app, entry->first))
-		step(app, entry->then);
+	else if (go_home(app))
+		go_on(app, entry);
 }

@@ -45,13 +45,11 @@ static void add_party(struct form *form, const struct record *record, int party)
 
 static void add_planned(struct form *form, const char *planned)
 {
-	static const char *const hint_of_new =
-		"Day and time, as friday 16:00; may stay empty. Enter adds the person.";
 	char *text = pool_strdup(&form->pool, planned), *t = text ? strchr(text, 'T') : NULL;
 	if (t)
 		*t = ' ';
 	form_text(form, rows[FIELD_PLANNED].label,
-		form->makes ? hint_of_new : rows[FIELD_PLANNED].hint, text);
+		form->makes ? words_plain(W_PERSON_PLANNED) : rows[FIELD_PLANNED].hint, text);
 }
 
 static void add_heard(struct form *form, bool heard)

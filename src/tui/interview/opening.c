@@ -21,9 +21,8 @@ static const struct {
 	[CARD_ATTRIBUTION] = { "In reports", "How reports may treat the person." },
 	[CARD_MINUTES] = { "Minutes",
 		"How many minutes there are; core questions come first when they run out." },
-	[CARD_DATE] = { "Date", "Its day, as " FORM_DAYS_PAST ". Enter begins." },
-	[CARD_ADVANCES] = { "After a rating",
-		"Space: stay until Enter, or go on by itself; b goes back. Enter begins." },
+	[CARD_DATE] = { "Date", NULL },
+	[CARD_ADVANCES] = { "After a rating", NULL },
 };
 
 struct opening {
@@ -65,12 +64,20 @@ static void add_text(struct form *form, int row, const char *value)
 	form_text(form, card[row].label, card[row].hint, value)->of = row;
 }
 
+static void add_advances(struct form *form, bool advances)
+{
+	const char **ways = pool_alloc(&form->pool, 2 * sizeof(*ways));
+	ways[0] = words_plain(W_OPENING_STAYS);
+	ways[1] = words_plain(W_OPENING_GOES_ON);
+	add_choice(form, CARD_ADVANCES, ways, 2, advances);
+	form->field[form->count - 1].hint = words_plain(W_OPENING_ADVANCES);
+}
+
 static bool fill(struct form *form, struct app *app)
 {
 	static const char *const consent[] = { "yes", "no" };
 	static const char *const attribution[] = { "named: by name", "role: by role only",
 		"confidential: counted, never quoted" };
-	static const char *const advances[] = { "stay until Enter", "go on by itself" };
 	const struct record *record = &app->record;
 	char day[DATE_TEXT];
 	struct sitting_newcomer who;
@@ -88,8 +95,10 @@ static bool fill(struct form *form, struct app *app)
 	add_text(form, CARD_MINUTES, pool_printf(&form->pool, "%d", minutes));
 	add_text(form, CARD_DATE, date_iso(date, day));
 	form->field[form->count - 1].takes = FORM_DAY_PAST;
+	form->field[form->count - 1].hint =
+		words(&form->pool, W_OPENING_DATE, hole_text("days", FORM_DAYS_PAST));
 	if (record->assessment.kind != ROUND_PULSE) /* which always goes on */
-		add_choice(form, CARD_ADVANCES, advances, 2, app->advances);
+		add_advances(form, app->advances);
 	return true;
 }
 

@@ -104,11 +104,13 @@ static void do_pending(struct app *app)
 	const struct palette_entry *place = app->pending_place;
 	app->pending = ACTION_NONE;
 	app->pending_place = NULL;
-	if (!app->top)
+	if (!app->top || (!place && action == ACTION_NONE))
 		return;
+	if (!app->warning) /* what the screen below said, which is on top again only to do this */
+		app->message[0] = '\0';
 	if (place)
 		palette_go(app, place);
-	else if (action != ACTION_NONE && !motion_act(app, action))
+	else if (!motion_act(app, action))
 		app_do(app, action, &app->pending_key);
 }
 

@@ -17,7 +17,7 @@ static const struct {
 	const char *label, *hint;
 } card[CARD_ROWS] = {
 	[CARD_TITLE] = { "Title", "What it is called in lists and reports; may stay empty." },
-	[CARD_DATE] = { "Date", "The day of the round, as " FORM_DAYS ". Enter begins it." },
+	[CARD_DATE] = { "Date", NULL },
 };
 
 struct next_card {
@@ -33,8 +33,9 @@ static bool fill(struct form *form, struct app *app)
 	int first = own->next.after ? own->next.after->date : DATE_NONE;
 	int date = first != DATE_NONE && first > app->today ? first : app->today;
 	form_text(form, card[CARD_TITLE].label, card[CARD_TITLE].hint, NULL)->of = CARD_TITLE;
-	form_text(form, card[CARD_DATE].label, card[CARD_DATE].hint, date_iso(date, day))->of =
-		CARD_DATE;
+	form_text(form, card[CARD_DATE].label,
+		words(&form->pool, W_CARD_DATE, hole_text("days", FORM_DAYS)), date_iso(date, day))
+		->of = CARD_DATE;
 	form->field[CARD_DATE].takes = FORM_DAY_NEAR;
 	return true;
 }

@@ -43,6 +43,8 @@ const char *words_agenda_part(struct pool *pool, const struct agenda *agenda, en
 		return words_plain(W_AGENDA_PART_KPIS);
 	case AGENDA_DUE:
 		return words(pool, W_AGENDA_PART_DUE, until);
+	case AGENDA_NOTED:
+		return words_plain(W_AGENDA_PART_NOTED);
 	case AGENDA_CLOSED:
 		return words(
 			pool, W_AGENDA_PART_CLOSED, hole_day("day", agenda->since, DAY_UNBROKEN));
@@ -262,6 +264,17 @@ const char *words_filed_line(struct pool *pool, const struct meeting *meeting, c
 		hole_text("body", meeting->body), hole_text("text", text));
 }
 
+/* That there is one, and to what: its words are for whoever wrote it to say. */
+static const char *note_text(
+	struct pool *pool, const struct record *rec, const struct agenda_item *item)
+{
+	struct hole place =
+		hole_text("place", words_note_filed(pool, rec, &rec->notes[item->index]));
+	return item->day == DATE_NONE
+		? words(pool, W_AGENDA_NOTE, place)
+		: words(pool, W_AGENDA_NOTE_OF, place, hole_day("day", item->day, DAY_UNBROKEN));
+}
+
 /* Of an action that the plan at hand leaves out nothing is told. */
 static const char *decision_text(struct pool *pool, const struct record *rec,
 	const struct plan *plan, const struct agenda *agenda, int at, int today)
@@ -291,6 +304,8 @@ const char *words_agenda_item(struct pool *pool, const struct record *rec, const
 		return action_text(pool, rec, &plan->actions[item->index], item, today);
 	case AGENDA_KPI:
 		return kpi_text(pool, rec, item->index, today);
+	case AGENDA_NOTE:
+		return note_text(pool, rec, item);
 	case AGENDA_DECISION:
 		return decision_text(pool, rec, plan, agenda, item->index, today);
 	case AGENDA_EVENT:

@@ -233,6 +233,50 @@ START_TEST(test_agenda_goes_on_from_the_last_meeting)
 }
 END_TEST
 
+/* What the working group has in common, since its last meeting; to a risk or a person, to nothing
+ * or to what the plan leaves out: of no note. */
+START_TEST(test_agenda_tells_the_working_group_of_notes)
+{
+	static const struct {
+		const char *day;
+		enum filed filed;
+		int index;
+	} noted[] = {
+		{ "2026-03-01", FILED_ACTION, 0 },
+		{ "2026-05-20", FILED_ACTION, 0 },
+		{ "2026-05-21", FILED_OBJECTIVE, 0 },
+		{ "2026-05-21", FILED_RISK, 0 },
+		{ "2026-05-21", FILED_PERSON, 0 },
+		{ "2026-05-21", FILED_NOWHERE, 0 },
+		{ "2026-05-21", FILED_ACTION, 1 },
+	};
+
+	begin();
+	plan.action_count = 1;
+	for (unsigned char i = 0; i < 2; i++) {
+		struct plan_action *action = record_add(&b.rec, KIND_PLAN_ACTION);
+		action->object.id.byte[0] = (unsigned char)(i + 1);
+	}
+	((struct object *)record_add(&b.rec, KIND_JOINT_OBJECTIVE))->id.byte[0] = 3;
+	((struct object *)record_add(&b.rec, KIND_RISK))->id.byte[0] = 4;
+	((struct object *)record_add(&b.rec, KIND_PERSON))->id.byte[0] = 5;
+	for (size_t i = 0; i < sizeof(noted) / sizeof(*noted); i++) {
+		struct minute minute = minute_of(
+			&b.rec.pool, &b.rec, "She said no", noted[i].filed, noted[i].index);
+		struct note *note = record_add(&b.rec, KIND_NOTE);
+		note->at = meeting_at(build_day(noted[i].day));
+		note->text = "She said no";
+		note->filed = note_place(&b.rec.pool, &minute);
+	}
+	compute(BODY_WORKING);
+	ck_assert_str_eq(indices(AGENDA_NOTED), "1 2");
+	agenda_release(&agenda);
+	compute(BODY_STEERING);
+	ck_assert_str_eq(indices(AGENDA_NOTED), "");
+	end();
+}
+END_TEST
+
 /* Until that is decided no other action and no other gate is asked for. */
 START_TEST(test_agenda_asks_for_nothing_beside_a_gate_that_leads_out)
 {
@@ -301,6 +345,7 @@ Suite *agenda_suite(void)
 	tcase_add_test(tcase, test_agenda_is_of_the_next_meeting_of_the_plan);
 	tcase_add_test(tcase, test_agenda_of_the_committee_is_of_the_day_of_a_gate);
 	tcase_add_test(tcase, test_agenda_goes_on_from_the_last_meeting);
+	tcase_add_test(tcase, test_agenda_tells_the_working_group_of_notes);
 	tcase_add_test(tcase, test_agenda_asks_for_nothing_beside_a_gate_that_leads_out);
 	add_cases(tcase, test_agenda_asks_for_notice_while_it_can_be_given, notice_cases);
 	tcase_add_test(tcase, test_agenda_has_the_kpis_that_are_off_their_way);

@@ -138,7 +138,7 @@ START_TEST(test_exchange_library_independent_plans_are_one)
 			20800 + 7 * i;
 		static const char *const proposed[PROPOSAL_COUNT];
 		plan_keep(&rec, &draft, proposed);
-		OK(store_put_plan(both[i], &rec, &why));
+		OK(store_put_plan(both[i], &rec, "plan", &why));
 		count = rec.action_count;
 		record_release(&rec);
 	}

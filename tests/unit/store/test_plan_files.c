@@ -69,7 +69,7 @@ static void begin_draft(struct desk *d)
 static void keep(struct desk *d)
 {
 	plan_keep(&d->rec, &d->plan, words_proposals);
-	OK(store_put_plan(d->store, &d->rec, &why));
+	OK(store_put_plan(d->store, &d->rec, "plan", &why));
 	reload(d);
 }
 

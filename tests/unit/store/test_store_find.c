@@ -351,7 +351,7 @@ START_TEST(test_store_earlier_is_the_round_before_by_date)
 	second = add_later_round(first, 200, DATE_NONE, ROUND_FOLLOW_UP);
 	struct plan_action *action = record_add(&record, KIND_PLAN_ACTION);
 	action->library = "collect_facts";
-	OK(store_put_plan(store, &record, &why));
+	OK(store_put_plan(store, &record, "plan", &why));
 	record_release(&record);
 
 	OK(store_load(store, third, &record, &why));

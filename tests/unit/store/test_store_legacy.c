@@ -199,7 +199,7 @@ START_TEST(test_store_of_0_1_0_is_undone)
 	struct record now;
 	int respondent = (int)record.respondent_count - 1, twos = 0;
 	undo("the answer to 100 points over four causes added");
-	undo("rated 5");
+	undo("Everyone names the same goals, 5 instead of 2");
 	OK(store_load(store, record.assessment.object.key, &now, &why));
 	ck_assert_uint_eq(now.answer_count, record.answer_count - 1);
 	for (size_t i = 0; i < record.instrument->item_count; i++) {

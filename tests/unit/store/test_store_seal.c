@@ -185,7 +185,7 @@ START_TEST(test_store_seal_leaves_the_plan)
 	plan->workshop = SEALED + 40;
 	plan->relevant = "Both need the line";
 	OK(store_put(store, &record, KIND_PLAN, plan, 0, &why));
-	OK(store_put_plan(store, &record, &why));
+	OK(store_put_plan(store, &record, "plan", &why));
 	record_release(&record);
 	OK(store_load(store, round_key, &record, &why));
 	record.assessment.objectives_agreed = !record.assessment.objectives_agreed;

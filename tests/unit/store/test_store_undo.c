@@ -159,12 +159,15 @@ START_TEST(test_store_undo_of_answers_says_what_was_rated)
 	answer->state = STATE_ANSWERED;
 	answer->value = (struct value){ .type = VALUE_NUMBER, .number = 2 };
 	OK(store_put(store, &record, KIND_ANSWER, answer, 0, &why));
+	answer->value.number = 4;
+	OK(store_put(store, &record, KIND_ANSWER, answer, 0, &why));
 	answer->state = STATE_DONT_KNOW;
 	answer->value = (struct value){ 0 };
 	OK(store_put(store, &record, KIND_ANSWER, answer, 0, &why));
 	OK(store_delete(store, &record, KIND_ANSWER, answer, &why));
 	ck_assert_str_eq(undo(), "the answer to A partner is needed for the goal deleted");
-	ck_assert_str_eq(undo(), "the answer to A partner is needed for the goal changed");
+	ck_assert_str_eq(undo(), "A partner is needed for the goal, don't know instead of 4");
+	ck_assert_str_eq(undo(), "A partner is needed for the goal, 4 instead of 2");
 	int64_t before = clock_ms();
 	struct record now;
 	OK(store_load(store, round_key, &now, &why));
@@ -173,15 +176,16 @@ START_TEST(test_store_undo_of_answers_says_what_was_rated)
 	/* put back now: a copy elsewhere must not win over it */
 	ck_assert_int_ge(record_answer(&now, 0, rated)->object.changed, before - 1000);
 	record_release(&now);
-	ck_assert_str_eq(undo(), "rated 2");
-	ck_assert_str_eq(redo(), "rated 2");
-	ck_assert_str_eq(redo(), "the answer to A partner is needed for the goal changed");
+	ck_assert_str_eq(undo(), "A partner is needed for the goal, 2 instead of not applicable");
+	ck_assert_str_eq(redo(), "A partner is needed for the goal, 2 instead of not applicable");
+	ck_assert_str_eq(redo(), "A partner is needed for the goal, 4 instead of 2");
+	ck_assert_str_eq(redo(), "A partner is needed for the goal, don't know instead of 4");
 	ck_assert_str_eq(redo(), "the answer to A partner is needed for the goal deleted");
 	ck_assert_ptr_null(redo());
 }
 END_TEST
 
-/* What an answer is, is told whole: "rated 3". */
+/* What an answer is, is told whole: "clear goals, 4 instead of 2". */
 static bool is_named(enum kind kind, const struct field *field)
 {
 	static const char *const answers[] = { "state", "value", "text", "reason" };

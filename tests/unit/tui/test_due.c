@@ -31,7 +31,8 @@ static void keep_plan(void)
 {
 	struct errmsg why;
 	plan_keep(&app.record, app_plan(&app), words_proposals);
-	ck_assert_msg(!store_put_plan(app.options.store, &app.record, &why), "%s", why.text);
+	ck_assert_msg(
+		!store_put_plan(app.options.store, &app.record, "plan", &why), "%s", why.text);
 	app_touched(&app);
 }
 
@@ -40,7 +41,8 @@ static void set_all(enum status status)
 	struct errmsg why;
 	for (size_t i = 0; i < app.record.action_count; i++)
 		app.record.actions[i].status = (int)status;
-	ck_assert_msg(!store_put_plan(app.options.store, &app.record, &why), "%s", why.text);
+	ck_assert_msg(
+		!store_put_plan(app.options.store, &app.record, "plan", &why), "%s", why.text);
 	app_touched(&app);
 }
 
@@ -222,7 +224,7 @@ START_TEST(test_portfolio_has_a_wind_down_at_its_step)
 		if (plan_action_step(app.record.instrument, &app.record.actions[i]) < 4)
 			app.record.actions[i].status = STATUS_DONE;
 	struct errmsg why;
-	ck_assert(!store_put_plan(app.options.store, &app.record, &why));
+	ck_assert(!store_put_plan(app.options.store, &app.record, "plan", &why));
 	app_push(&app, &screen_portfolio, NULL);
 	expect("baseline 10/13");
 	app.today = date_make(2026, 10, 19);
@@ -270,7 +272,7 @@ START_TEST(test_due_titles_may_be_hostile)
 	memcpy(title, "a\033[31m\xE2\x80\xAE\nb", 11);
 	for (size_t i = 0; i < app.record.action_count; i++)
 		app.record.actions[i].title = title;
-	ck_assert(!store_put_plan(app.options.store, &app.record, &why));
+	ck_assert(!store_put_plan(app.options.store, &app.record, "plan", &why));
 	app_touched(&app);
 	app_push(&app, &screen_portfolio, NULL);
 	every_size("Portfolio");

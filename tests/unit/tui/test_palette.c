@@ -116,6 +116,41 @@ START_TEST(test_palette_leaves_an_interview_first)
 }
 END_TEST
 
+/* The report weighs its editions: that is not said of the quotes, which are reached through it,
+ * from the home or from the report itself. */
+START_TEST(test_palette_says_nothing_of_a_screen_passed)
+{
+	open_home();
+	app.record.respondents[app.record.routes[0].respondent].attribution =
+		ATTRIBUTION_CONFIDENTIAL;
+	drive_settle();
+	for (int i = 0; i < 2; i++) {
+		choose("quotes", "words that may be quoted");
+		expect_title("Quotes");
+		ck_assert_str_eq(app.message, "");
+		press('q');
+		expect_title("Report");
+		ck_assert_msg(strstr(app.message, "leaves out"), "%s", app.message);
+	}
+	drive_end();
+}
+END_TEST
+
+/* Of a pulse it is said that the plan is that of the full round, also behind it. */
+START_TEST(test_palette_says_whose_plan_is_open)
+{
+	open_home();
+	choose("pulse", "the open pulse");
+	press(TUI_ENTER);
+	press(TUI_ENTER);
+	expect_title("Home");
+	choose("escalation", "how the companies work together");
+	expect_title("Charter");
+	ck_assert_msg(strstr(app.message, "A pulse has none"), "%s", app.message);
+	drive_end();
+}
+END_TEST
+
 /* Every row of the table is one that the test above reaches, or a command. */
 START_TEST(test_palette_places_are_all_tried)
 {
@@ -227,6 +262,8 @@ Suite *palette_suite(void)
 	tcase_add_loop_test(
 		tcase, test_palette_reaches_every_place_from_the_portfolio, 0, (int)REACHED);
 	tcase_add_test(tcase, test_palette_leaves_an_interview_first);
+	tcase_add_test(tcase, test_palette_says_nothing_of_a_screen_passed);
+	tcase_add_test(tcase, test_palette_says_whose_plan_is_open);
 	tcase_add_test(tcase, test_palette_places_are_all_tried);
 	tcase_add_test(tcase, test_palette_knows_what_people_say);
 	tcase_add_test(tcase, test_palette_promises_commands_that_there_are);

@@ -3,6 +3,7 @@
  * Keys and looks as a person has settled them.
  */
 #include "drive.h"
+#include <ctype.h>
 #include <rekindle/settings.h>
 #include "../../../src/tui/looks.h"
 #include "../../../src/tui/together.h"
@@ -136,6 +137,85 @@ START_TEST(test_remap_sentences_name_the_usual_keys)
 }
 END_TEST
 
+/* What the screens say, as it is written: with <undo> where the key may be another. */
+static const struct {
+	const char *name, *text;
+} said[] = {
+#define NB " "
+#define SENTENCE(name, text) { #name, text },
+#include "../../../src/words/screens/audit.def"
+#include "../../../src/words/screens/conflict.def"
+#include "../../../src/words/screens/diagnosis.def"
+#include "../../../src/words/screens/home.def"
+#include "../../../src/words/screens/interview.def"
+#include "../../../src/words/screens/meeting.def"
+#include "../../../src/words/screens/next_round.def"
+#include "../../../src/words/screens/plan_screens.def"
+#include "../../../src/words/screens/portfolio.def"
+#include "../../../src/words/screens/report_screen.def"
+#include "../../../src/words/screens/screens.def"
+#include "../../../src/words/screens/trend.def"
+#undef SENTENCE
+#undef NB
+};
+
+/* The keys that nobody can make others: those of a line that is asked, of a text, of a count before
+ * a key, and what stops the program. */
+static bool is_fixed(const char *sentence)
+{
+	static const char *const fixed[] = { "PLAN_FILTERED", "DRAFT_BACK", "MOTION_COUNT",
+		"EDITOR_LEFT_NOTHING", "FORM_LIST_NARROWED", "INTERRUPT", "INTERRUPT_UNSAVED" };
+	for (size_t i = 0; i < sizeof(fixed) / sizeof(*fixed); i++)
+		if (!strcmp(sentence, fixed[i]))
+			return true;
+	return false;
+}
+
+static bool names_word(const char *text, const char *word)
+{
+	for (const char *at = text; (at = strstr(at, word)); at++)
+		if ((at == text || !isalpha((unsigned char)at[-1])) &&
+			!isalpha((unsigned char)at[strlen(word)]))
+			return true;
+	return false;
+}
+
+/* A key is not written into a sentence where it could be another. */
+START_TEST(test_remap_sentences_name_no_key_by_hand)
+{
+	static const char *const keys[] = { "Enter", "Esc", "Space", "Tab", "PgDn", "PgUp", "Ctrl",
+		"Backspace" };
+	int fixed = 0;
+	for (size_t i = 0; i < sizeof(said) / sizeof(*said); i++) {
+		bool named = false;
+		for (size_t k = 0; k < sizeof(keys) / sizeof(*keys); k++)
+			named |= names_word(said[i].text, keys[k]);
+		ck_assert_msg(
+			named == is_fixed(said[i].name), "%s: %s", said[i].name, said[i].text);
+		fixed += named;
+	}
+	ck_assert_int_eq(fixed, 7);
+}
+END_TEST
+
+START_TEST(test_remap_forms_name_the_keys_that_hold)
+{
+	drive_begin(false);
+	drive_example();
+	settle("enter-field", "C-n");
+	settle("back", "B");
+	app_push(&app, &screen_home, NULL);
+	app_push(&app, &screen_opening, &(int){ 12 });
+	for (int i = 0; i < 3; i++)
+		press(TUI_TAB);
+	expect("^N begins.");
+	press(TUI_TAB);
+	expect("B goes back. ^N begins.");
+	drive_end();
+	tui_settle_nothing();
+}
+END_TEST
+
 START_TEST(test_remap_sentences_name_the_keys_that_hold)
 {
 	drive_begin(false);
@@ -213,6 +293,8 @@ Suite *remap_suite(void)
 	tcase_add_test(tests, test_remap_a_key_of_another_action_of_the_screen_clashes);
 	tcase_add_test(tests, test_remap_the_screens_go_by_it);
 	tcase_add_test(tests, test_remap_sentences_name_the_usual_keys);
+	tcase_add_test(tests, test_remap_sentences_name_no_key_by_hand);
+	tcase_add_test(tests, test_remap_forms_name_the_keys_that_hold);
 	tcase_add_test(tests, test_remap_sentences_name_the_keys_that_hold);
 	tcase_add_test(tests, test_looks_are_those_that_are_settled);
 	tcase_add_test(tests, test_looks_on_a_light_background_can_be_read);
