@@ -7,6 +7,7 @@
 #ifndef REKINDLE_OFFICE_H
 #define REKINDLE_OFFICE_H
 
+#include <rekindle/err.h>
 #include <rekindle/pool.h>
 #include <rekindle/record.h>
 #include <rekindle/str.h>
@@ -54,5 +55,13 @@ void grid_csv(struct str *, const struct grid *);
 /* An array of one object a row, its members called as the columns; an empty cell is null. Pretty,
  * '\n' at the end. */
 void grid_json(struct str *, const struct grid *);
+
+/*
+ * A workbook (XLSX), the bytes of one: days are days, numbers numbers, texts nothing but texts.
+ * today: the day that it was made on. libxlsxwriter is loaded for it: ERR_FAILED, and what to
+ * install, where it is missing; nothing is added to the text then.
+ */
+enum err answers_xlsx(struct str *, const struct grid *answers, const struct record *, int today,
+	struct errmsg *why);
 
 #endif

@@ -115,3 +115,77 @@ print(json.load(open('out'))[1]['split.points'])")" "40.5 29.5 20 10"
 	exits 0
 	is "$(wc -l < out)" 1
 }
+
+# Every cell of the workbook is what the table has, as what it is.
+case_answers_as_a_workbook()
+{
+	answered_helix
+	for how in "" --wide; do
+		run answers Helios $how
+		cp out table.csv
+		run answers Helios $how --format xlsx -o answers$how.xlsx
+		exits 0
+		mode answers$how.xlsx 600
+		run answers Helios $how --format xlsx
+		cmp out answers$how.xlsx
+		python3 "$here/xlsx.py" answers$how.xlsx > book.json
+		python3 - <<'END'
+import csv, json
+table = list(csv.reader(open("table.csv", newline="")))
+book = json.load(open("book.json"))
+sheet = book["sheets"]["Answers"]
+assert len(sheet["rows"]) == len(table)
+for written, cells in zip(table, sheet["rows"]):
+    cells += [None] * (len(written) - len(cells))
+    for one, cell in zip(written, cells):
+        said = "" if cell is None else str(cell)
+        assert one in (said, "'" + said), (one, cell)
+assert sheet["frozen"] == "E2", sheet["frozen"]
+assert sheet["filter"].startswith("A1:"), sheet["filter"]
+assert sheet["when"][0][1].startswith('OR(E2="dont_know"'), sheet["when"]
+assert len(sheet["widths"]) and "internal edition" in sheet["head"]
+assert book["created"] == "2026-03-16T00:00:00Z" and book["title"] == "Helios: single answers, internal edition"
+assert "_xlnm.Print_Titles 0" in book["printed"], book["printed"]
+END
+	done
+	python3 "$here/xlsx.py" answers.xlsx > book.json
+	python3 - <<'END'
+import json
+rows = json.load(open("book.json"))["sheets"]["Answers"]["rows"]
+cells = [cell for row in rows[1:] for cell in row]
+assert '=SUM(A1), "quoted"\nand a line' in cells and "007" in cells
+assert {type(row[7]) for row in rows[1:] if row[5] == "strategy.objectives" and row[7] is not None} == {int}
+END
+	PAGER=cat TERM=xterm script -qec "$REKINDLE answers Helios --format xlsx" /dev/null < /dev/null > out || :
+	says "a terminal cannot show xlsx; write it to a file: -o FILE.xlsx"
+}
+
+# Where the library is missing, everything else works, and one line says what to install.
+case_answers_without_the_library()
+{
+	answered_helix
+	! ldd "$REKINDLE" | grep -q xlsxwriter || fault "the program waits for it at every start"
+	mkdir empty
+	: > empty/libxlsxwriter.so.4
+	export LD_LIBRARY_PATH="$PWD/empty"
+	run answers Helios
+	exits 0
+	refuses 1 "is not installed; install it (on Debian: apt-get install libxlsxwriter4); nothing was written" \
+		answers Helios --format xlsx -o new.xlsx
+	[ ! -e new.xlsx ]
+	unset LD_LIBRARY_PATH
+}
+
+# Nothing lies on a disk meanwhile, and a second on another clock makes the same.
+case_answers_as_a_workbook_leave_nothing_behind()
+{
+	answered_helix
+	command -v strace > /dev/null || { untried "which files a workbook needs, without strace"; return 0; }
+	strace -f -o trace -e trace=open,openat,creat,mkdir "$REKINDLE" answers Helios --format xlsx \
+		> one.xlsx 2> err || { untried "which files a workbook needs, where strace may not look"; return 0; }
+	! grep -E 'O_CREAT|creat\(|mkdir' trace | grep -v '"/proc/self/fd/\|ENOENT' ||
+		fault "it makes files"
+	sleep 1.1
+	run answers Helios --format xlsx
+	cmp out one.xlsx
+}

@@ -5,9 +5,9 @@
 #include <rekindle/office.h>
 #include "../commands/commands.h"
 
-static const char *const format_words[] = { "csv", "json" };
-static const struct vocabulary answers_formats = { "format", 2, format_words };
-enum answers_format { ANSWERS_CSV, ANSWERS_JSON };
+static const char *const format_words[] = { "csv", "xlsx", "json" };
+static const struct vocabulary answers_formats = { "format", 3, format_words };
+enum answers_format { ANSWERS_CSV, ANSWERS_XLSX, ANSWERS_JSON };
 
 /* What is about single people is in no joint edition. */
 static enum err check_edition(const struct cli *cli, struct errmsg *why)
@@ -20,14 +20,16 @@ static enum err check_edition(const struct cli *cli, struct errmsg *why)
 	return err;
 }
 
-static void write_grid(const struct cli *cli, const struct grid *grid, struct str *out)
+static enum err write_grid(const struct cli *cli, const struct grid *grid,
+	const struct record *record, struct str *out, struct errmsg *why)
 {
-	static void (*const write_as[])(struct str *, const struct grid *) = {
-		[ANSWERS_CSV] = grid_csv,
-		[ANSWERS_JSON] = grid_json,
-	};
-
-	write_as[cli->format](out, grid);
+	if (cli->format == ANSWERS_XLSX)
+		return answers_xlsx(out, grid, record, clock_today(), why);
+	if (cli->format == ANSWERS_CSV)
+		grid_csv(out, grid);
+	else
+		grid_json(out, grid);
+	return ERR_NONE;
 }
 
 static enum err write_answers(
@@ -39,7 +41,7 @@ static enum err write_answers(
 
 	if (err == ERR_NONE) {
 		answers_grid(&grid, &loaded.record, has_option(cli, OPTION_WIDE));
-		write_grid(cli, &grid, out);
+		err = write_grid(cli, &grid, &loaded.record, out, why);
 		grid_release(&grid);
 		*alliance = pool_strdup(&cli->pool, loaded.record.alliance.name);
 	}
@@ -70,7 +72,7 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_answers = {
 	.name = "answers",
-	.synopsis = "ID [--format csv|json] [--wide] [--edition internal] [-o FILE]",
+	.synopsis = "ID [--format csv|xlsx|json] [--wide] [--edition internal] [-o FILE]",
 	.help = "every answer of a round as a table, for spreadsheets and statistics",
 	.more = "A row an answer: assessment, respondent, party, role, item, aspect, state, value, "
 		"text, comment; by item, then by person. --wide has a row a person and a column a "
