@@ -19,7 +19,7 @@ say     = $(if $(filter 1,$(V)),,@echo '  $(1) $@')
 B       = build/$(MODE)
 
 PACKAGES = gcc make pkg-config libncurses-dev libsqlite3-dev libcyaml-dev libyaml-dev \
-	libjansson-dev libunistring-dev libcsv-dev mandoc
+	libjansson-dev libunistring-dev libcsv-dev libxlsxwriter-dev mandoc
 PACKAGES_TEST = check libvterm-dev libical-dev sqlite3 python3 bsdutils clang-format
 PACKAGES_CI = clang llvm libclang-rt-14-dev valgrind lcov codespell tidy chromium zsh
 
@@ -49,6 +49,8 @@ ALL_LDFLAGS = $(LDFLAGS_$(MODE)) -Wl,--as-needed $(LDFLAGS)
 LIBS_CORE = -lcyaml -lyaml -lunistring -lm
 LIBS_STORE = -lsqlite3 -ljansson -lcsv
 LIBS_TUI = -lncursesw -ltinfo
+# libxlsxwriter, which is loaded when it is asked for, writes to what this opens instead of to files.
+EXPORTS = -Wl,--export-dynamic-symbol=lxw_tmpfile
 LIBS_READ = -lical
 LIBS_TEST = $(shell pkg-config --libs check 2>/dev/null || echo -lcheck)
 
@@ -88,7 +90,7 @@ rekindle: $(B)/rekindle
 
 $(B)/rekindle: $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE) $(OBJ_FACE)
 	$(call say,LD)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) $(LIBS_TUI)
+	$(Q)$(CC) $(ALL_LDFLAGS) $(EXPORTS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) $(LIBS_TUI)
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)

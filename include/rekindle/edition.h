@@ -170,6 +170,16 @@ struct edition_trend {
 void edition_trend(struct edition_trend *, const struct trend_between *trend,
 	const struct edition_view *before, const struct edition_view *after);
 
+/* Did this respondent answer in confidence? The internal edition then has a number in the place of
+ * name, role and party, and none of their words. */
+bool edition_confides(const struct record *, int respondent);
+/* That number, from 1: after all the others, and among themselves by their random ids, so that the
+ * order of the interviews tells nothing. Of the others: of which place they are in the record. */
+int edition_number_of(const struct record *, int respondent);
+/* May the internal edition state anything of what this respondent answered to the item? In
+ * confidence only what was asked of every role, since who was asked what tells the role, and what
+ * is no words. */
+bool edition_states(const struct record *, int respondent, int item);
 /* May this respondent's words be quoted? (named or by role, and not without consent) */
 bool edition_quotes(const struct record *, int respondent);
 

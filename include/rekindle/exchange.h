@@ -71,7 +71,8 @@ struct csv {
 void csv_text(struct csv *, const char *text); /* NULL: an empty cell */
 void csv_plain(struct csv *, const char *word);
 void csv_whole(struct csv *, int64_t number);
-void csv_day(struct csv *, int day); /* ISO 8601; DATE_NONE: an empty cell */
+void csv_number(struct csv *, double number); /* by the fewest digits that read back as the same */
+void csv_day(struct csv *, int day);          /* ISO 8601; DATE_NONE: an empty cell */
 void csv_end_row(struct csv *);
 
 /* export --share (rekindle(1)): what the other company may have, as a document that can be

@@ -25,6 +25,9 @@ struct flow {
 void flow_init(struct flow *, const struct record *, int respondent);
 void flow_release(struct flow *);
 
+/* Is the item among the questions of any role in a round of this kind? */
+bool flow_asks(const struct record *, int item);
+
 /* Move; false at the ends (nothing moves). */
 bool flow_next(struct flow *);
 bool flow_back(struct flow *);

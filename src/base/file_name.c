@@ -22,7 +22,7 @@ static const struct {
 	{ ".ics", "ics" },
 	{ ".yaml", "yaml" },
 	{ ".yml", "yaml" },
-	{ ".xlsx", "" },
+	{ ".xlsx", "xlsx" },
 	{ ".xls", "" },
 	{ ".ods", "" },
 	{ ".docx", "" },

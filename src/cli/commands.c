@@ -13,6 +13,7 @@ const struct command *const commands[] = {
 	&command_interview,
 	&command_check,
 	&command_answer,
+	&command_answers,
 	&command_diagnose,
 	&command_compare,
 	&command_trend,

@@ -35,8 +35,8 @@ const struct option_info option_info[OPTION_COUNT] = {
 		"of somebody new: sponsor, manager, operations, commercial or specialist" },
 	[OPTION_ATTRIBUTION] = { "--attribution", 0, "HOW", "named, role or confidential" },
 	[OPTION_FORMAT] = { "--format", 0, "FORMAT",
-		"text or json; of report also markdown, html; of plan also csv, ics; of meeting "
-		"agenda also markdown, ics" },
+		"text or json; of report also markdown, html; of plan also csv, ics; of answers "
+		"csv, xlsx or json; of meeting agenda also markdown, ics" },
 	[OPTION_START] = { "--start", 0, "DATE",
 		"first day of the plan, stored only by plan --save; of action its first day" },
 	[OPTION_SECTION] = { "--section", 0, "NAME,...", "only these parts of the report" },
@@ -114,7 +114,9 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_RISK] = { "--risk", 0, "ID", "the same to this risk, as audit lists it" },
 	[OPTION_STRICT] = { "--strict", 0, NULL,
 		"line mode ends at the first line that is refused, with status 3" },
-	[OPTION_WIDE] = { "--wide", 0, NULL, "nothing is cut, and ids are whole" },
+	[OPTION_WIDE] = { "--wide", 0, NULL,
+		"nothing is cut, and ids are whole; of "
+		"answers a row a person" },
 	[OPTION_SORT] = { "--sort", 0, "KEY", "by name, next, health or date" },
 	[OPTION_FILTER] = { "--filter", 0, "WORDS", "only rows that have all of the words" },
 	[OPTION_IDS] = { "--ids", 0, NULL, "the ids alone, a line each" },

@@ -170,12 +170,21 @@ static enum err check_name(const struct cli *cli, const char *path, struct errms
 		path, format, file_name_end(format));
 }
 
+/* Bytes that are no text are not for a terminal. */
+static enum err check_terminal(const struct cli *cli, struct errmsg *why)
+{
+	if (strcmp(format_written(cli), "xlsx") != 0 || !isatty(STDOUT_FILENO))
+		return ERR_NONE;
+	return errmsg_set(
+		why, ERR_USAGE, "a terminal cannot show xlsx; write it to a file: -o FILE.xlsx");
+}
+
 enum err output_check(const struct cli *cli, const char *database, struct errmsg *why)
 {
 	const char *path = cli->value[OPTION_OUTPUT];
 
 	if (!path || strcmp(path, "-") == 0)
-		return ERR_NONE;
+		return check_terminal(cli, why);
 	if (*path == '\0')
 		return errmsg_set(why, ERR_USAGE, "-o needs the name of a file");
 	enum err err = check_name(cli, path, why);

@@ -92,6 +92,14 @@ void csv_whole(struct csv *csv, int64_t number)
 	str_addf(csv->out, "%" PRId64, number);
 }
 
+void csv_number(struct csv *csv, double number)
+{
+	struct pool pool = { 0 };
+
+	csv_plain(csv, value_number(&pool, number));
+	pool_release(&pool);
+}
+
 void csv_day(struct csv *csv, int day)
 {
 	char text[DATE_TEXT];

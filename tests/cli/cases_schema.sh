@@ -41,6 +41,8 @@ holds_all()
 		for command in show diagnose plan preview people trend note gate meeting quotes; do
 			holds $command $command "$id"
 		done
+		holds answers answers "$id"
+		holds answers#wide answers "$id" --wide
 		holds report report "$id"
 		for kind in progress brief; do
 			holds report report "$id" --kind $kind

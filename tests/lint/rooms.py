@@ -12,6 +12,7 @@ LIBRARIES = [
     (r"cyaml/.*", ("src/instrument/",)),
     (r"yaml\.h", ("src/instrument/", "src/exchange/survey/")),
     (r"csv\.h", ("src/exchange/survey/",)),
+    (r"xlsxwriter(?:/.*|\.h)", ("src/exchange/office/",)),
     (r"jansson\.h", ("src/exchange/", "src/report/", "src/cli/")),
 ]
 WORLD = r"\b(?:time|getenv|fopen|printf|clock_(?:ms|today|monotonic_ms)) ?\("

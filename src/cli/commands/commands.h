@@ -14,7 +14,8 @@ extern const struct command command_demo, command_new, command_list, command_sho
 	command_preview, command_quotes, command_export, command_import, command_people,
 	command_seal, command_round, command_check, command_delete, command_undelete,
 	command_forget, command_backup, command_restore, command_doctor, command_config,
-	command_completion, command_instrument, command_answer, command_search, command_help;
+	command_completion, command_instrument, command_answer, command_answers, command_search,
+	command_help;
 
 #define LACKING_ID(name) #name " needs an ID; rekindle list shows them"
 

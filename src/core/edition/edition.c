@@ -5,6 +5,8 @@
  */
 #include "edition.h"
 
+#include <string.h>
+
 static const char *const edition_words[EDITION_COUNT] = { "internal", "joint" };
 const struct vocabulary vocabulary_edition = { "edition", EDITION_COUNT, edition_words };
 
@@ -213,9 +215,58 @@ bool edition_hides(const struct edition_view *view, const struct record *rec,
 	return false;
 }
 
+bool edition_confides(const struct record *rec, int respondent)
+{
+	return rec->respondents[respondent].attribution == ATTRIBUTION_CONFIDENTIAL;
+}
+
+/* Does i come before the respondent? */
+static bool is_numbered_before(const struct record *rec, int i, int respondent)
+{
+	const struct respondent *all = rec->respondents;
+	bool last = edition_confides(rec, respondent);
+
+	if (edition_confides(rec, i) != last)
+		return last;
+	int order = last
+		? memcmp(&all[i].object.id, &all[respondent].object.id, sizeof(all[i].object.id))
+		: 0;
+	return order < 0 || (order == 0 && i < respondent);
+}
+
+int edition_number_of(const struct record *rec, int respondent)
+{
+	int number = 1;
+
+	for (int i = 0; i < (int)rec->respondent_count; i++)
+		number += is_numbered_before(rec, i, respondent);
+	return number;
+}
+
+static bool asks_all(const struct item *item)
+{
+	for (int role = 0; role < ROLE_COUNT; role++)
+		if (!item_asks(item, (enum role)role))
+			return false;
+	return true;
+}
+
+/* Open answers are words, and of a day it is not known. */
+static bool has_no_words(const struct item *item)
+{
+	return item->kind != ITEM_TEXT && item->kind != ITEM_DATE;
+}
+
+bool edition_states(const struct record *rec, int respondent, int item)
+{
+	const struct item *asked = &rec->instrument->items[item];
+
+	return !edition_confides(rec, respondent) || (asks_all(asked) && has_no_words(asked));
+}
+
 bool edition_quotes(const struct record *rec, int respondent)
 {
 	const struct respondent *who = &rec->respondents[respondent];
 
-	return who->attribution != ATTRIBUTION_CONFIDENTIAL && who->consent != TRI_NO;
+	return !edition_confides(rec, respondent) && who->consent != TRI_NO;
 }

@@ -24,11 +24,12 @@ static const int tenths_needed[ITEM_KIND_COUNT] = {
 	[ITEM_CHECK] = 4,
 };
 
-static bool belongs(const struct record *record, const struct item *item, enum role role)
+bool flow_asks(const struct record *record, int item)
 {
-	if (item->section != SECTION_INTERVIEW || !item_asks(item, role))
-		return false;
-	return record->assessment.kind != ROUND_PULSE || item->health_check;
+	const struct item *asked = &record->instrument->items[item];
+
+	return asked->section == SECTION_INTERVIEW &&
+		(record->assessment.kind != ROUND_PULSE || asked->health_check);
 }
 
 void flow_init(struct flow *flow, const struct record *record, int respondent)
@@ -40,7 +41,7 @@ void flow_init(struct flow *flow, const struct record *record, int respondent)
 	flow->items = mem_alloc((instrument->item_count + 1) * sizeof(*flow->items));
 	enum role role = (enum role)record->respondents[respondent].role;
 	for (size_t i = 0; i < instrument->item_count; i++)
-		if (belongs(record, &instrument->items[i], role))
+		if (flow_asks(record, (int)i) && item_asks(&instrument->items[i], role))
 			flow->items[flow->count++] = (int)i;
 }
 

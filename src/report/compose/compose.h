@@ -81,11 +81,6 @@ const char *respondent_tag(const struct compose *, int respondent);
 /* The same with the party, which a confidential one never has. */
 const char *respondent_full(struct compose *, int respondent);
 bool is_confidential(const struct compose *, int respondent);
-/*
- * The number of somebody who answered in confidence: after all the others, and among themselves by
- * their random ids, so that the order of the interviews tells nothing.
- */
-int confidential_number(const struct compose *, int respondent);
 /* Is this person named as heard, by name or by role? Where not, it was not heard, or heard in
  * confidence: no list tells these two apart. */
 bool heard_openly(const struct compose *, int person);

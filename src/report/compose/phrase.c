@@ -110,7 +110,7 @@ const char *owner_surname(struct compose *c, const struct planned_action *planne
 
 bool is_confidential(const struct compose *c, int respondent)
 {
-	return c->rec->respondents[respondent].attribution == ATTRIBUTION_CONFIDENTIAL;
+	return edition_confides(c->rec, respondent);
 }
 
 static const char *respondent_name(const struct compose *c, int respondent)
@@ -141,20 +141,6 @@ static bool surname_is_shared(const char *const *names, size_t count, size_t at)
 	return false;
 }
 
-int confidential_number(const struct compose *c, int respondent)
-{
-	const struct respondent *all = c->rec->respondents;
-	int number = 1;
-
-	for (int i = 0; i < (int)c->rec->respondent_count; i++) {
-		int order = memcmp(
-			&all[i].object.id, &all[respondent].object.id, sizeof(all[i].object.id));
-
-		number += !is_confidential(c, i) || order < 0 || (order == 0 && i < respondent);
-	}
-	return number;
-}
-
 /* Once for all: an appendix names every respondent at every item. */
 void compose_tags(struct compose *c)
 {
@@ -167,7 +153,7 @@ void compose_tags(struct compose *c)
 	for (size_t i = 0; i < count; i++)
 		if (is_confidential(c, (int)i))
 			c->tag[i] = words(c->pool, W_RESPONDENT_NUMBER,
-				hole_count("number", confidential_number(c, (int)i)));
+				hole_count("number", edition_number_of(c->rec, (int)i)));
 		else if (!names[i])
 			c->tag[i] = words_role(c->rec->respondents[i].role);
 		else

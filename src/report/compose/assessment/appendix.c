@@ -25,32 +25,11 @@ static bool says_something(const struct answer *answer)
 			!str_blank(answer->evidence) || answer->flag == TRI_YES);
 }
 
-static bool asks_all(const struct compose *c, int item)
-{
-	for (int role = 0; role < ROLE_COUNT; role++)
-		if (!item_asks(&c->rec->instrument->items[item], (enum role)role))
-			return false;
-	return true;
-}
-
-/* Is what they answer free of words? Open answers are words, and of a day it is not known. */
-static bool has_no_words(enum item_kind kind)
-{
-	return kind != ITEM_TEXT && kind != ITEM_DATE;
-}
-
-/* May anything of this respondent's answer to it be printed? */
-static bool may_print(const struct compose *c, int respondent, int item)
-{
-	return !is_confidential(c, respondent) ||
-		(asks_all(c, item) && has_no_words(c->rec->instrument->items[item].kind));
-}
-
 static bool item_has_answers(const struct compose *c, int item)
 {
 	for (size_t r = 0; r < c->rec->respondent_count; r++)
 		if (says_something(record_answer(c->rec, (int)r, item)) &&
-			may_print(c, (int)r, item))
+			edition_states(c->rec, (int)r, item))
 			return true;
 	return false;
 }
@@ -150,8 +129,8 @@ static const char *confidential_line(struct compose *c, int item)
 	struct texts who = { 0 }, values = { 0 };
 
 	for (size_t r = 0; r < c->rec->respondent_count; r++)
-		if (is_confidential(c, (int)r) && may_print(c, (int)r, item)) {
-			texts_add(c->pool, &who, say(c, "%d", confidential_number(c, (int)r)));
+		if (is_confidential(c, (int)r) && edition_states(c->rec, (int)r, item)) {
+			texts_add(c->pool, &who, say(c, "%d", edition_number_of(c->rec, (int)r)));
 			texts_add(c->pool, &values, rated_text(c, (int)r, item));
 		}
 	if (!who.count)
@@ -301,7 +280,7 @@ static void compose_said(struct compose *c, int item, int party)
 static bool any_in_confidence(const struct compose *c, int item)
 {
 	for (size_t r = 0; r < c->rec->respondent_count; r++)
-		if (is_confidential(c, (int)r) && may_print(c, (int)r, item) &&
+		if (is_confidential(c, (int)r) && edition_states(c->rec, (int)r, item) &&
 			says_something(record_answer(c->rec, (int)r, item)))
 			return true;
 	return false;
@@ -318,7 +297,7 @@ static void compose_confidence_kept(struct compose *c, int item)
 		const struct answer *answer = record_answer(c->rec, (int)r, item);
 
 		if (says_something(answer) && is_confidential(c, (int)r) &&
-			may_print(c, (int)r, item))
+			edition_states(c->rec, (int)r, item))
 			compose_value(c, (int)r, item, answer,
 				answer->state == STATE_ANSWERED
 					? value_text(c, &c->rec->instrument->items[item], answer)
