@@ -77,8 +77,13 @@ INSTRUMENT = $(sort $(wildcard $(BANKS:%=%/*.yaml)))
 STEPS = $(sort $(wildcard data/schema/m*.sql))
 SHAPE = $(B)/gen/schema.txt
 MAKING = $(B)/gen/schema.sql
+# The form that a person fills alone; the policy says which style and script it runs.
+FORM_STYLE = data/form/form.css
+FORM_SCRIPT = data/form/answers.js data/form/form.js
+FORM = data/form/form.html $(FORM_STYLE) $(FORM_SCRIPT)
+POLICY = $(B)/gen/form-policy.txt
 EMBEDDED = $(STEPS) $(wildcard data/example/*.json) $(wildcard data/keys.conf) $(MAPS) \
-	data/report.css $(wildcard data/completion/*)
+	data/report.css $(wildcard data/completion/*) $(FORM)
 # The method as `rekindle help method` shows it: its man page as plain text.
 METHOD = $(B)/gen/rekindle-method.txt
 
@@ -131,11 +136,15 @@ $(METHOD): man/rekindle-method.7 src/build/plainpage.sh
 	@mkdir -p $(@D)
 	$(call say,GEN)
 	$(Q)sh src/build/plainpage.sh $< > $@.tmp && mv $@.tmp $@
-$(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED) $(METHOD) $(SHAPE) $(MAKING)
+$(POLICY): src/build/csp.sh $(FORM_STYLE) $(FORM_SCRIPT)
+	@mkdir -p $(@D)
+	$(call say,GEN)
+	$(Q)sh src/build/csp.sh $(FORM_STYLE) $(FORM_SCRIPT) > $@.tmp && mv $@.tmp $@
+$(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED) $(METHOD) $(POLICY) $(SHAPE) $(MAKING)
 	@mkdir -p $(@D)
 	$(call say,GEN)
 	$(Q)$(B)/mkembed $(EMBEDDED) man/rekindle-method.txt=$(METHOD) \
-		data/schema.txt=$(SHAPE) data/schema.sql=$(MAKING) > $@.tmp && mv $@.tmp $@
+		data/form/policy.txt=$(POLICY) data/schema.txt=$(SHAPE) data/schema.sql=$(MAKING) > $@.tmp && mv $@.tmp $@
 
 # Which actions the screens offer at the same time, of their sources.
 SRC_SCREENS = $(call sources,tui)
@@ -185,6 +194,11 @@ $(B)/check-tui: $(call object,$(sort $(wildcard tests/tui/*.c)))
 $(B)/sweep-kills: $(call object,tests/sweep/kills.c tests/tui/driver.c tests/tui/stage.c)
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_TEST) -lvterm -lutil -lsqlite3
+
+# The form of one person of a file, to be looked at in a browser.
+$(B)/form-page: $(call object,tests/form/page.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
 
 # Random keys and sizes on every screen, of the same stage.
 $(B)/soak: $(call object,$(sort $(wildcard tests/soak/*.c)) tests/tui/driver.c tests/tui/stage.c)

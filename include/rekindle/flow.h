@@ -25,8 +25,10 @@ struct flow {
 void flow_init(struct flow *, const struct record *, int respondent);
 void flow_release(struct flow *);
 
-/* Is the item among the questions of any role in a round of this kind? */
-bool flow_asks(const struct record *, int item);
+/* Is it a question of a session with any role? In a pulse those of the health check alone are. */
+bool flow_asks(const struct item *, bool pulse);
+/* Tenths of a minute that it takes to answer. */
+int flow_tenths(const struct item *);
 
 /* Move; false at the ends (nothing moves). */
 bool flow_next(struct flow *);

@@ -14,7 +14,7 @@ HEADERS = {
     "core": "record schema carried person score diagnosis plan trend flow edition release proof "
             "minutes agenda quote preview edition_plan",
     "store": "store next bin care looked",
-    "exchange": "exchange survey office",
+    "exchange": "exchange office sheet survey",
     "report": "report rounds",
     "sitting": "history people sitting unsaved edited search",
     "line": "typed lines",

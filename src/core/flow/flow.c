@@ -24,12 +24,14 @@ static const int tenths_needed[ITEM_KIND_COUNT] = {
 	[ITEM_CHECK] = 4,
 };
 
-bool flow_asks(const struct record *record, int item)
+bool flow_asks(const struct item *item, bool pulse)
 {
-	const struct item *asked = &record->instrument->items[item];
+	return item->section == SECTION_INTERVIEW && (!pulse || item->health_check);
+}
 
-	return asked->section == SECTION_INTERVIEW &&
-		(record->assessment.kind != ROUND_PULSE || asked->health_check);
+int flow_tenths(const struct item *item)
+{
+	return tenths_needed[item->kind];
 }
 
 void flow_init(struct flow *flow, const struct record *record, int respondent)
@@ -40,8 +42,10 @@ void flow_init(struct flow *flow, const struct record *record, int respondent)
 	*flow = (struct flow){ .record = record, .respondent = respondent };
 	flow->items = mem_alloc((instrument->item_count + 1) * sizeof(*flow->items));
 	enum role role = (enum role)record->respondents[respondent].role;
+	bool pulse = record->assessment.kind == ROUND_PULSE;
 	for (size_t i = 0; i < instrument->item_count; i++)
-		if (flow_asks(record, (int)i) && item_asks(&instrument->items[i], role))
+		if (flow_asks(&instrument->items[i], pulse) &&
+			item_asks(&instrument->items[i], role))
 			flow->items[flow->count++] = (int)i;
 }
 
@@ -187,7 +191,7 @@ int flow_minutes_needed(const struct flow *flow)
 
 	for (size_t i = 0; i < flow->count; i++)
 		if (flow_state(flow, i) == STATE_BLANK)
-			tenths += tenths_needed[item_at(flow, i)->kind];
+			tenths += flow_tenths(item_at(flow, i));
 	return (tenths + 9) / 10;
 }
 

@@ -161,10 +161,11 @@ static void add_respondent(struct making *m, int respondent, const int *items)
 static int *question_columns(struct making *m)
 {
 	const struct instrument *bank = m->rec->instrument;
+	bool pulse = m->rec->assessment.kind == ROUND_PULSE;
 	int *items = pool_alloc(&m->grid->pool, (AT_WHO_COUNT + bank->item_count) * sizeof(*items));
 
 	for (size_t i = 0; i < bank->item_count; i++)
-		if (flow_asks(m->rec, (int)i) || any_stated(m, (int)i)) {
+		if (flow_asks(&bank->items[i], pulse) || any_stated(m, (int)i)) {
 			items[m->grid->column_count] = (int)i;
 			grid_add_column(m->grid, bank->items[i].id);
 		}
