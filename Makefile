@@ -83,7 +83,7 @@ FORM_SCRIPT = data/form/answers.js data/form/form.js
 FORM = data/form/form.html $(FORM_STYLE) $(FORM_SCRIPT)
 POLICY = $(B)/gen/form-policy.txt
 EMBEDDED = $(STEPS) $(wildcard data/example/*.json) $(wildcard data/keys.conf) $(MAPS) \
-	data/report.css $(wildcard data/completion/*) $(FORM)
+	data/report.css data/paper.css $(wildcard data/completion/*) $(FORM)
 # The method as `rekindle help method` shows it: its man page as plain text.
 METHOD = $(B)/gen/rekindle-method.txt
 
@@ -303,6 +303,10 @@ check-bank: $(B)/rekindle
 # The HTML report in a browser; skipped where tidy or Chromium is missing.
 check-html: $(B)/rekindle
 	sh tests/report/html.sh $(B)/rekindle
+# The files of office programs by the converters that are installed, read back; by hand.
+.PHONY: check-office-print
+check-office-print: $(B)/rekindle
+	sh tests/report/office.sh $(B)/rekindle
 # What protects a release is in the program as it was linked.
 check-hardened: $(B)/rekindle
 	CC="$(CC)" CFLAGS="$(CFLAGS_release)" sh tests/hardened.sh $(B)/rekindle

@@ -101,9 +101,17 @@ bool report_is_of(const struct record *, enum report_kind);
 /* Which edition a report of that kind is. */
 enum edition report_edition(enum report_kind, enum edition asked);
 
-enum report_format { REPORT_TEXT, REPORT_MARKDOWN, REPORT_HTML, REPORT_JSON, REPORT_FORMATS };
+enum report_format {
+	REPORT_TEXT,
+	REPORT_MARKDOWN,
+	REPORT_HTML,
+	REPORT_JSON,
+	REPORT_PDF, /* this and what follows: what convert() makes the file of */
+	REPORT_DOCX,
+	REPORT_FORMATS
+};
 extern const struct vocabulary vocabulary_report_format;
-/* How the name of a file in that format ends: ".txt", ".md", ".html", ".json". */
+/* How the name of a file in that format ends: ".txt", ".md", ".html", ".json", ".pdf". */
 const char *report_suffix(enum report_format);
 
 /*
@@ -156,6 +164,9 @@ void report_diagnosis_text(
  * computed from; they give the reasons their values. */
 void report_plan_text(struct str *, const struct record *, const struct diagnosis *,
 	const struct edition_history *, int today, bool ascii);
+/* The same in one of the formats. */
+void report_plan(struct str *, const struct record *, const struct diagnosis *,
+	const struct edition_history *, int today, enum report_format, bool ascii);
 /* meeting ID agenda (rekindle(1)): the agenda on one page of text, longer lists cut with how many
  * more there are; for every company. plan: the stored one, NULL none. today: a day. */
 struct agenda;

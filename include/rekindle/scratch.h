@@ -15,7 +15,9 @@
 /* $TMPDIR/rekindle-UID, or in /tmp: write n bytes to a file in a new folder there; its name into
  * path, else "". ERR_FAILED when it cannot be written, or when that name is somebody else's. */
 enum err scratch_write(const char *bytes, size_t n, struct str *path, struct errmsg *why);
-/* Remove the folder of that file with all that is in it. */
+/* A new empty folder there, into path, else ""; a name in it is one for scratch_remove(). */
+enum err scratch_make(struct str *path, struct errmsg *why);
+/* Remove the folder of that file with all that is in it, folders too. */
 void scratch_remove(const char *path);
 /* Say beside that file who works on it and what it is for: then scratch_sweep() leaves it to
  * scratch_left(). */

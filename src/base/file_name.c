@@ -25,11 +25,11 @@ static const struct {
 	{ ".xlsx", "xlsx" },
 	{ ".xls", "" },
 	{ ".ods", "" },
-	{ ".docx", "" },
+	{ ".docx", "docx" },
 	{ ".doc", "" },
 	{ ".odt", "" },
 	{ ".rtf", "" },
-	{ ".pdf", "" },
+	{ ".pdf", "pdf" },
 	{ ".pptx", "" },
 	{ ".xml", "" },
 };

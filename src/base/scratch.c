@@ -7,6 +7,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <libgen.h>
 #include <signal.h>
 #include <stdio.h>
@@ -45,7 +46,7 @@ static enum err refuse(const char *path, struct errmsg *why)
 		path);
 }
 
-/* A new folder of this process; its name into path. */
+/* A new folder of this process; its name is added to path. */
 static enum err make_folder(struct str *path, struct errmsg *why)
 {
 	scratch_folder(path);
@@ -59,6 +60,16 @@ static enum err make_folder(struct str *path, struct errmsg *why)
 		return errmsg_set(why, ERR_FAILED, "cannot make the folder %s: %s", path->text,
 			strerror(errno));
 	return ERR_NONE;
+}
+
+enum err scratch_make(struct str *path, struct errmsg *why)
+{
+	str_clear(path);
+	enum err err = make_folder(path, why);
+
+	if (err != ERR_NONE)
+		str_clear(path);
+	return err;
 }
 
 enum err scratch_write(const char *bytes, size_t n, struct str *path, struct errmsg *why)
@@ -77,17 +88,19 @@ enum err scratch_write(const char *bytes, size_t n, struct str *path, struct err
 	return err;
 }
 
-/* An editor leaves copies and swap files, never folders. */
+static int remove_one(const char *path, const struct stat *at, int kind, struct FTW *place)
+{
+	(void)at;
+	(void)kind;
+	(void)place;
+	remove(path);
+	return 0;
+}
+
+/* An editor leaves copies and swap files, a browser a whole profile; no link is followed. */
 static void remove_folder(const char *path)
 {
-	DIR *folder = opendir(path);
-
-	if (folder)
-		for (struct dirent *entry; (entry = readdir(folder)) != NULL;)
-			unlinkat(dirfd(folder), entry->d_name, 0);
-	if (folder)
-		closedir(folder);
-	rmdir(path);
+	nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
 }
 
 void scratch_remove(const char *path)

@@ -239,8 +239,13 @@ void signals_release(void);
 /* Standard output did not take it all, with this error number or 0: says so, and what of it is
  * stored all the same. ERR_FAILED. */
 enum err output_failed(const struct cli *, int error, struct errmsg *why);
+/* Does the result go to a terminal, and to no file? */
+bool output_to_terminal(const struct cli *);
 /* To stdout; on a terminal through the pager. */
 enum err output_text(const struct cli *, const struct str *, struct errmsg *why);
+/* Is the result for a converter, or a format of bytes, to be written where it can be read?
+ * ERR_USAGE: it would go to a terminal; ERR_FAILED: no converter is installed. */
+enum err output_converts(const struct cli *, enum report_format, struct errmsg *why);
 /* Would output_result() refuse -o FILE? For a command that changes something first. */
 enum err output_check(const struct cli *, const char *database, struct errmsg *why);
 /* To -o FILE when given, else as output_text(). */
@@ -290,15 +295,6 @@ enum err cli_text(
 	struct cli *, const char *name, const char *typed, const char **text, struct errmsg *why);
 /* Add a line of what belongs to a name, wrapped under itself, harmless; nothing for NULL. */
 void cli_field(struct str *, const char *name, const char *text, bool ascii);
-
-/* program.c: programs of others, without a shell */
-/* Where PATH has a program of this name; file is the first of them when it has. */
-bool program_find(const char *name, struct str *file);
-/* Run it, arguments from its name to NULL, with input as its standard input; what it writes is
- * added to output, what it says on standard error to said. Its exit code; -1: it could not be run,
- * or a signal ended it. */
-int program_filter(const char *file, const char *const *arguments, const struct str *input,
-	struct str *output, struct str *said);
 
 /* which.c */
 /* May that be an ID? ERR_USAGE when it is no text. */

@@ -35,8 +35,9 @@ const struct option_info option_info[OPTION_COUNT] = {
 		"of somebody new: sponsor, manager, operations, commercial or specialist" },
 	[OPTION_ATTRIBUTION] = { "--attribution", 0, "HOW", "named, role or confidential" },
 	[OPTION_FORMAT] = { "--format", 0, "FORMAT",
-		"text or json; of report also markdown, html; of plan also csv, ics; of answers "
-		"csv, xlsx or json; of meeting agenda also markdown, ics" },
+		"text or json; of report also markdown, html, pdf, docx; of plan also "
+		"csv, ics, pdf; of answers csv, xlsx or json; of meeting agenda also markdown, "
+		"ics" },
 	[OPTION_START] = { "--start", 0, "DATE",
 		"first day of the plan, stored only by plan --save; of action its first day" },
 	[OPTION_SECTION] = { "--section", 0, "NAME,...", "only these parts of the report" },

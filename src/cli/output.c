@@ -9,7 +9,9 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <rekindle/convert.h>
 #include <rekindle/file.h>
+#include <rekindle/program.h>
 #include <rekindle/tui.h>
 #include <rekindle/utf8.h>
 #include "cli.h"
@@ -84,6 +86,13 @@ static bool page(const char *command, const struct str *text)
 	signal(SIGINT, interrupt);
 	/* 127: the shell found no such program */
 	return status != -1 && !(WIFEXITED(status) && WEXITSTATUS(status) == 127);
+}
+
+bool output_to_terminal(const struct cli *cli)
+{
+	const char *file = cli->value[OPTION_OUTPUT];
+
+	return (!file || strcmp(file, "-") == 0) && isatty(STDOUT_FILENO);
 }
 
 static bool has_stored(const struct cli *cli)
@@ -189,6 +198,15 @@ enum err output_check(const struct cli *cli, const char *database, struct errmsg
 		return errmsg_set(why, ERR_USAGE, "-o needs the name of a file");
 	enum err err = check_name(cli, path, why);
 	return err ? err : check_target(path, has_option(cli, OPTION_FORCE), database, why);
+}
+
+enum err output_converts(const struct cli *cli, enum report_format format, struct errmsg *why)
+{
+	if (convert_is_for(format) && output_to_terminal(cli))
+		return errmsg_set(why, ERR_USAGE,
+			"a terminal cannot show %s: give -o and a name that ends in %s",
+			vocabulary_report_format.word[format], report_suffix(format));
+	return convert_ready(format, why);
 }
 
 enum err output_result(

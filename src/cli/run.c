@@ -50,14 +50,6 @@ static enum err settle_format(struct cli *cli, struct errmsg *why)
 	return ERR_NONE;
 }
 
-/* Files and pipes are UTF-8 whatever the locale: who reads them is not known. */
-static bool goes_to_terminal(const struct cli *cli)
-{
-	const char *file = cli->value[OPTION_OUTPUT];
-
-	return (!file || strcmp(file, "-") == 0) && isatty(STDOUT_FILENO);
-}
-
 static bool shows_utf8(void)
 {
 	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
@@ -73,7 +65,8 @@ static enum err settle(struct cli *cli, struct errmsg *why)
 	if (err != ERR_NONE)
 		return err;
 	cli->color = (enum color)color;
-	cli->ascii = has_option(cli, OPTION_ASCII) || (goes_to_terminal(cli) && !shows_utf8());
+	/* files and pipes are UTF-8 whatever the locale: who reads them is not known */
+	cli->ascii = has_option(cli, OPTION_ASCII) || (output_to_terminal(cli) && !shows_utf8());
 	cli->instrument = instrument_builtin();
 	if (has_option(cli, OPTION_INSTRUMENT) && !(cli->command && cli->command->reads_bank))
 		return instrument_load(

@@ -194,6 +194,12 @@ static void paint(struct app *app)
 	refresh();
 }
 
+void terminal_show(struct app *app)
+{
+	if (stdscr)
+		paint(app);
+}
+
 static void take_interrupt(struct app *app)
 {
 	static const int enough = 2;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Lending the terminal to another program (an editor, a pager) and taking it back.
+ * Lending the terminal to another program (an editor, a pager) and taking it back; painting before
+ * one that takes its time.
  */
 #ifndef TUI_TERMINAL_H
 #define TUI_TERMINAL_H
@@ -9,6 +10,8 @@
 
 void terminal_leave(void);
 void terminal_return(struct app *);
+/* Paint what is said now, before something that takes its time. Without a terminal nothing. */
+void terminal_show(struct app *);
 
 /*
  * Let the user edit text in $VISUAL, $EDITOR or vi: a file of mode 0600, lines of heading first,

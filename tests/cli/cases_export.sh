@@ -1,21 +1,6 @@
 # SPDX-License-Identifier: MIT
 # export: what is said of the copy, and a copy that is encrypted by another program.
 
-# program NAME LINES...: a program of that name, first on PATH.
-program()
-{
-	mkdir -p bin
-	name=$1
-	shift
-	{
-		echo '#!/bin/sh'
-		printf '%s\n' "$@"
-	} > "bin/$name"
-	chmod 755 "bin/$name"
-	PATH=$PWD/bin:$PATH
-	export PATH
-}
-
 clean()
 {
 	! ls -A | grep 'rekindle-' || fault "a file was left"

@@ -89,6 +89,20 @@ await()
 		sleep 0.05
 	done
 }
+# program NAME LINES...: a program of that name, first on PATH.
+program()
+{
+	mkdir -p bin
+	name=$1
+	shift
+	{
+		echo '#!/bin/sh'
+		printf '%s\n' "$@"
+	} > "bin/$name"
+	chmod 755 "bin/$name"
+	PATH=$PWD/bin:$PATH
+	export PATH
+}
 # An alliance; its id in $id.
 alliance()
 {

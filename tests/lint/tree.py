@@ -9,13 +9,14 @@ import sys
 RANK = {"base": 0, "build": 0, "instrument": 1, "core": 2, "words": 3, "store": 4, "exchange": 4,
         "report": 4, "sitting": 5, "tui": 6, "line": 6, "cli": 7}
 HEADERS = {
-    "base": "err str texts pool utf8 date uuid embedded file process scratch settings",
+    "base": "err str texts pool utf8 date uuid embedded file process program scratch "
+            "settings",
     "instrument": "terms instrument",
     "core": "record schema carried person score diagnosis plan trend flow edition release proof "
             "minutes agenda quote preview edition_plan",
     "store": "store next bin care looked",
     "exchange": "exchange office sheet survey",
-    "report": "report rounds",
+    "report": "report rounds convert",
     "sitting": "history people sitting unsaved edited search",
     "line": "typed lines",
 }

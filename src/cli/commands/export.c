@@ -7,6 +7,7 @@
 #include <rekindle/edition_plan.h>
 #include <rekindle/exchange.h>
 #include <rekindle/history.h>
+#include <rekindle/program.h>
 #include "commands.h"
 
 struct cipher {
@@ -57,18 +58,16 @@ static enum err not_there(const struct cipher *cipher, struct errmsg *why)
 #define SAID_MOST 300 /* bytes of what it said */
 
 /* Its lines in one. */
-static enum err not_encrypted(
-	const struct cipher *cipher, const char *recipient, struct str *said, struct errmsg *why)
+static enum err not_encrypted(const struct cipher *cipher, const char *recipient,
+	const struct str *said, struct errmsg *why)
 {
 	struct str line;
 
 	str_init(&line);
-	for (char *rest = said->text, *part; said->len && (part = strsep(&rest, "\r\n"));)
-		if (!str_blank(part))
-			str_addf(&line, "%s%s", line.len ? "; " : "", part);
+	program_said(&line, said);
 	errmsg_set(why, ERR_FAILED,
 		"%s did not encrypt for %.100s, and nothing was written; it says: %.*s",
-		cipher->name, recipient, SAID_MOST, line.len ? line.text : "nothing");
+		cipher->name, recipient, SAID_MOST, line.text);
 	str_release(&line);
 	return ERR_FAILED;
 }

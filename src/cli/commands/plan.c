@@ -3,14 +3,15 @@
  * plan: the stored plan or a draft of one, for reading, for a spreadsheet or for a calendar; with
  * --save the draft is stored; with --redraw, what drawing up the stored one again would change.
  */
+#include <rekindle/convert.h>
 #include <rekindle/edition_plan.h>
 #include <rekindle/exchange.h>
 #include <rekindle/history.h>
 #include <rekindle/report.h>
 #include "plan.h"
 
-static const char *const format_words[] = { "text", "csv", "ics", "json" };
-static const struct vocabulary plan_formats = { "format", 4, format_words };
+static const char *const format_words[] = { "text", "csv", "ics", "json", "pdf" };
+static const struct vocabulary plan_formats = { "format", 5, format_words };
 
 struct writing {
 	const struct cli *cli;
@@ -37,6 +38,13 @@ static void write_ics(struct str *out, const struct writing *writing)
 		&writing->shown.printed->shown, writing->edition, clock_stamp_ms());
 }
 
+/* What a converter makes the file of. */
+static void write_pdf(struct str *out, const struct writing *writing)
+{
+	report_plan(out, &writing->loaded->record, &writing->loaded->diagnosis, &writing->shown,
+		clock_today(), REPORT_PDF, writing->cli->ascii);
+}
+
 /* The internal one is the exchange object. */
 static void write_json(struct str *out, const struct writing *writing)
 {
@@ -51,7 +59,13 @@ static void (*const write_as[])(struct str *, const struct writing *) = {
 	[PLAN_CSV] = write_csv,
 	[PLAN_ICS] = write_ics,
 	[PLAN_JSON] = write_json,
+	[PLAN_PDF] = write_pdf,
 };
+
+static enum report_format report_format(const struct cli *cli)
+{
+	return cli->format == PLAN_PDF ? REPORT_PDF : REPORT_TEXT;
+}
 
 /* For both companies unless asked otherwise; JSON is what the program itself exchanges. What has
  * called for an action tells of ratings: it is remembered before anybody can read it. */
@@ -238,11 +252,15 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 	if (err == ERR_NONE)
 		err = output_check(cli, path, why);
+	if (err == ERR_NONE)
+		err = output_converts(cli, report_format(cli), why);
 	if (err != ERR_NONE)
 		return err;
 	str_init(&out);
 	err = write_plan(cli, &loaded, start, &out, why);
 	loaded_release(&loaded);
+	if (err == ERR_NONE)
+		err = convert(&out, report_format(cli), why);
 	if (err == ERR_NONE)
 		err = output_result(cli, &out, path, why);
 	str_release(&out);
@@ -253,7 +271,7 @@ const struct command command_plan = {
 	.name = "plan",
 	.synopsis =
 		"ID [--save] [--redraw] [--shift WHAT] [--start DATE] [--edition internal|joint] "
-		"[--format text|csv|ics|json] [-o FILE]",
+		"[--format text|csv|ics|json|pdf] [-o FILE]",
 	.help = "the revival plan by phase, with owners on every side and dates",
 	.more = "The stored plan; where none is stored or --start is given, a draft, which begins "
 		"on that day, else on the day stored with the assessment, else on the next Monday. "
@@ -262,8 +280,8 @@ const struct command command_plan = {
 		"stays, what is new is added, what nothing calls for any more is marked. --shift "
 		"lists what would move, with --save it does it: WHAT is start and a day, open or "
 		"late and a number of weeks, or late and a day; what is dated by hand stays. csv "
-		"is "
-		"for spreadsheets, ics for calendars. The edition is joint, for both companies, "
+		"is for spreadsheets, ics for calendars, pdf, which an installed weasyprint or "
+		"Chromium makes, for print. The edition is joint, for both companies, "
 		"unless --edition internal is given: the actions that may be shown to the other "
 		"side, those that are adopted and your own. json is internal unless --edition "
 		"joint is given.",

@@ -3,6 +3,7 @@
  * report: one of the kinds of report in one of its formats, on standard output or in a file.
  */
 #include <string.h>
+#include <rekindle/convert.h>
 #include <rekindle/history.h>
 #include <rekindle/report.h>
 #include "commands.h"
@@ -90,6 +91,8 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	if (err == ERR_NONE)
 		err = output_check(cli, path, why);
 	if (err == ERR_NONE)
+		err = output_converts(cli, (enum report_format)cli->format, why);
+	if (err == ERR_NONE)
 		err = parse_sections(cli, &sections, why);
 	if (err == ERR_NONE)
 		err = option_word(cli, OPTION_EDITION, &vocabulary_edition, &edition, why);
@@ -117,6 +120,8 @@ static enum err run(struct cli *cli, struct errmsg *why)
 		loaded_report(&loaded, sections, (enum report_format)cli->format, cli->ascii, &out);
 	loaded_release(&loaded);
 	if (err == ERR_NONE)
+		err = convert(&out, (enum report_format)cli->format, why);
+	if (err == ERR_NONE)
 		err = output_result(cli, &out, path, why);
 	str_release(&out);
 	return err;
@@ -124,9 +129,9 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_report = {
 	.name = "report",
-	.synopsis =
-		"ID [--kind KIND] [--edition internal|joint] [--format text|markdown|html|json] "
-		"[-o FILE] [--section NAME,...] [--start DATE]",
+	.synopsis = "ID [--kind KIND] [--edition internal|joint] "
+		    "[--format text|markdown|html|json|pdf|docx] [-o FILE] [--section NAME,...] "
+		    "[--start DATE]",
 	.help = "a report: the assessment, progress for the committee, or a sponsor's brief",
 	.more = "Of the assessment report the internal edition shows everything but who gave a "
 		"confidential answer and their words. The joint one is for both companies: it "
@@ -136,8 +141,11 @@ const struct command command_report = {
 		"it has the figures of that one, as of its day. "
 		"--kind progress is two pages for the steering committee: "
 		"what is done, late, changed and to be decided. --kind brief is one page for the "
-		"sponsor of a side that has not yet confirmed. Both are always joint. HTML is one "
-		"file with its charts, for a browser or for print. A file that exists is "
+		"sponsor of a side that has not yet confirmed. Both are always joint. FORMAT is "
+		"text, markdown, html, json, pdf or docx. HTML is one "
+		"file with its charts, for a browser or for print. pdf is made by an installed "
+		"weasyprint or Chromium, docx by pandoc; these want -o FILE on a terminal. A file "
+		"that exists is "
 		"overwritten only with --force.",
 	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_FORMAT) |
 		OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_SECTION) | OPTION_BIT(OPTION_START) |

@@ -2,7 +2,6 @@
 /*
  * The plan by itself, for a terminal or a printer.
  */
-#include "../write/write.h"
 #include "compose.h"
 
 static const enum sentence tracks[TRACK_COUNT] = {
@@ -50,6 +49,12 @@ static void compose_whole(struct compose *c)
 void report_plan_text(struct str *out, const struct record *rec, const struct diagnosis *diagnosis,
 	const struct edition_history *shown, int today, bool ascii)
 {
+	report_plan(out, rec, diagnosis, shown, today, REPORT_TEXT, ascii);
+}
+
+void report_plan(struct str *out, const struct record *rec, const struct diagnosis *diagnosis,
+	const struct edition_history *shown, int today, enum report_format format, bool ascii)
+{
 	bool joint = shown->view.edition == EDITION_JOINT;
 	const struct report_input in = { .record = rec,
 		.diagnosis = joint ? &shown->view.whole : diagnosis,
@@ -69,6 +74,6 @@ void report_plan_text(struct str *out, const struct record *rec, const struct di
 	c.needs = true;
 	c.today = today;
 	compose_whole(&c);
-	doc_write_text(out, &doc, ascii, NULL);
+	report_write_doc(out, &doc, format, ascii);
 	doc_release(&doc);
 }

@@ -94,12 +94,16 @@ static const struct {
 	[REPORT_MARKDOWN] = { ".md", doc_write_markdown },
 	[REPORT_HTML] = { ".html", doc_write_html },
 	[REPORT_JSON] = { ".json", doc_write_json },
+	[REPORT_PDF] = { ".pdf", doc_write_paper },
+	[REPORT_DOCX] = { ".docx", doc_write_office },
 };
 static const char *const format_words[REPORT_FORMATS] = {
 	[REPORT_TEXT] = "text",
 	[REPORT_MARKDOWN] = "markdown",
 	[REPORT_HTML] = "html",
 	[REPORT_JSON] = "json",
+	[REPORT_PDF] = "pdf",
+	[REPORT_DOCX] = "docx",
 };
 const struct vocabulary vocabulary_report_format = {
 	"report format",

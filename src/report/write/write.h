@@ -19,6 +19,10 @@ int doc_text_lines(const struct doc *);
 void doc_write_markdown(struct str *, const struct doc *, bool ascii, struct report_marks *);
 /* One file: no script, nothing loaded from anywhere, charts as inline SVG, a style for print. */
 void doc_write_html(struct str *, const struct doc *, bool ascii, struct report_marks *);
+/* The same as a converter to PDF reads it, with no colour by a variable; and as an office program
+ * does, without a style and with tables for charts. */
+void doc_write_paper(struct str *, const struct doc *, bool ascii, struct report_marks *);
+void doc_write_office(struct str *, const struct doc *, bool ascii, struct report_marks *);
 /* {"report": {"kind", "edition", "title", "who", "when", "notice", "sections": [{"id", "number",
  * "title", "blocks": [{"kind", ...}]}]}}; numbers of charts unrounded, null for none. */
 void doc_write_json(struct str *, const struct doc *, bool ascii, struct report_marks *);

@@ -2,6 +2,7 @@
 /*
  * Report preview: the chosen report as it will be written, and writing it.
  */
+#include <rekindle/convert.h>
 #include <rekindle/history.h>
 #include "save_as.h"
 #include "sections.h"
@@ -73,10 +74,12 @@ static enum report_format format_of(const struct preview *own)
 	return (enum report_format)own->chosen[SETTING_FORMAT];
 }
 
-/* A page for a browser is read as its text: its source is nobody's to read. */
+/* A page for a browser and what is converted are read as their text: their source is nobody's to
+ * read. */
 static enum report_format shown_format(const struct preview *own)
 {
-	return format_of(own) == REPORT_HTML ? REPORT_TEXT : format_of(own);
+	enum report_format format = format_of(own);
+	return format == REPORT_HTML || convert_is_for(format) ? REPORT_TEXT : format;
 }
 
 static size_t line_length(const char *line)
@@ -347,6 +350,11 @@ static void rows(struct screen *screen, struct rows *rows)
 static void ask_file(struct screen *screen)
 {
 	struct preview *own = screen->state;
+	struct errmsg why;
+	if (convert_ready(format_of(own), &why)) {
+		app_warn(screen->app, "%s", why.text);
+		return;
+	}
 	save_as_ask(screen->app,
 		kind_of(own) == REPORT_PROGRESS        ? "-progress"
 			: kind_of(own) == REPORT_BRIEF ? "-brief"
@@ -363,6 +371,21 @@ static int lines_of(const char *text)
 	return lines;
 }
 
+/* What a converter makes of the report; false: it was said why nothing is. */
+static bool make_file(struct screen *screen, struct str *text)
+{
+	struct preview *own = screen->state;
+	struct errmsg why;
+	if (!convert_is_for(format_of(own)))
+		return true;
+	app_say(screen->app, "%s", words_plain(W_REPORT_CONVERTS));
+	terminal_show(screen->app);
+	if (!convert(text, format_of(own), &why))
+		return true;
+	app_warn(screen->app, "%s", why.text);
+	return false;
+}
+
 static void write_file(struct screen *screen, bool force)
 {
 	struct preview *own = screen->state;
@@ -371,7 +394,9 @@ static void write_file(struct screen *screen, bool force)
 		return;
 	str_init(&text);
 	compose_as(screen, format_of(own), screen->app->options.ascii_files, &text);
-	save_as_write(&own->save_as, screen->app, &text, force, lines_of(text.text));
+	if (make_file(screen, &text))
+		save_as_write(&own->save_as, screen->app, &text, force,
+			convert_is_for(format_of(own)) ? 0 : lines_of(text.text));
 	str_release(&text);
 	if (shown_format(own) != format_of(own))
 		compose(screen); /* its marks are those of what is shown again */
@@ -426,8 +451,10 @@ static void choose(struct screen *screen, enum setting setting, int value)
 	own->chosen[setting] = value;
 	own->top = 0;
 	compose(screen);
-	if (format_of(own) == REPORT_HTML)
-		app_say(screen->app, "%s", words_plain(W_REPORT_HTML_AS_TEXT));
+	if (shown_format(own) != format_of(own))
+		app_say(screen->app, "%s",
+			words_plain(format_of(own) == REPORT_HTML ? W_REPORT_HTML_AS_TEXT
+								  : W_REPORT_FILE_AS_TEXT));
 }
 
 static void change(struct screen *screen)

@@ -171,6 +171,8 @@ static void (*const check_format[REPORT_FORMATS])(struct victim *, bool ascii) =
 	[REPORT_MARKDOWN] = check_markdown,
 	[REPORT_HTML] = check_page_of_browser,
 	[REPORT_JSON] = check_json,
+	[REPORT_PDF] = check_page_of_browser,
+	[REPORT_DOCX] = check_page_of_browser,
 };
 
 /* ASCII in the internal edition, which has whatever the joint one has. */

@@ -284,7 +284,8 @@ START_TEST(test_report_preview_steps_through_the_formats)
 	}
 	expect_at(12, 40, "Format json");
 	screen_at(24, 80);
-	press(' ');
+	for (int format = REPORT_PDF; format <= REPORT_FORMATS; format++)
+		press(' ');
 	expect("Format text");
 	expect("REKINDLE  Assessment report");
 }
@@ -331,6 +332,47 @@ START_TEST(test_report_file_holds_what_the_preview_shows)
 		str_release(&expected);
 		ck_assert_int_eq(unlink(names[i]), 0);
 	}
+}
+END_TEST
+
+/* A converter of that name, which writes what PDFs begin with; nothing else is found. */
+static void offer_converter(const char *name)
+{
+	FILE *file = fopen(name, "w");
+
+	ck_assert(file != NULL);
+	fputs("#!/bin/sh\n/bin/cat > /dev/null\necho %PDF-1.7\n", file);
+	fclose(file);
+	ck_assert_int_eq(chmod(name, 0755), 0);
+	setenv("PATH", ".", 1);
+}
+
+START_TEST(test_report_file_is_converted_or_it_is_said_why_not)
+{
+	char *text, *path = mem_strdup(getenv("PATH"));
+	setenv("PATH", "/nowhere", 1);
+	app_push(&app, &screen_report, NULL);
+	press(TUI_TAB);
+	for (int i = 0; i < REPORT_PDF; i++)
+		press(' ');
+	expect("Format pdf");
+	expect("This is the text of it: o writes the file.");
+	expect("Assessment report");
+	press('o');
+	expect("PDF is made by weasyprint or chromium, which is not installed");
+	offer_converter("weasyprint");
+	press('o');
+	answer_line("report.docx");
+	expect("this is pdf, and its names end in .pdf");
+	answer_line("report.pdf");
+	expect("Written: report.pdf");
+	text = whole("report.pdf");
+	ck_assert_str_eq(text, "%PDF-1.7\n");
+	free(text);
+	ck_assert_int_eq(unlink("report.pdf"), 0);
+	ck_assert_int_eq(unlink("weasyprint"), 0);
+	setenv("PATH", path, 1);
+	free(path);
 }
 END_TEST
 
@@ -541,6 +583,7 @@ Suite *plan_screen_suite(void)
 	suite_add_tcase(suite, tcase);
 	tcase_add_checked_fixture(files, set_up_folder, tear_down_folder);
 	tcase_add_test(files, test_report_file_holds_what_the_preview_shows);
+	tcase_add_test(files, test_report_file_is_converted_or_it_is_said_why_not);
 	tcase_add_test(files, test_report_is_written_and_not_overwritten_unasked);
 	tcase_add_test(files, test_report_joint_edition_is_shown_again);
 	tcase_add_test(files, test_plan_is_written_as_its_name_ends);

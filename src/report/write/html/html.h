@@ -9,8 +9,12 @@
 #include <rekindle/report.h>
 #include "../../doc/doc.h"
 
+/* Who reads it: a browser; what prints it; an office program, which takes the words alone. */
+enum html_use { HTML_SCREEN, HTML_PAPER, HTML_OFFICE };
+
 struct html {
 	struct str *out;
+	enum html_use use;
 	struct pool pool;
 	bool ascii;
 	int charts; /* so far: their titles have ids */
@@ -29,6 +33,11 @@ void html_scrolls(struct html *, const char *named);
 
 /* Figures: inline SVG with its numbers, a title and a description. */
 extern void (*const html_charts[BLOCK_KINDS])(struct html *, const struct block *);
+/* The same as tables. */
+extern void (*const html_chart_tables[BLOCK_KINDS])(struct html *, const struct block *);
+/* The content of the page's style; inside a chart the style of charts, where that is needed. */
+void html_style(struct html *);
+void html_chart_style(struct html *);
 void html_gantt(struct html *, const struct block *);
 
 void html_table(struct html *, const struct block *);

@@ -4,10 +4,8 @@
  */
 #include "html.h"
 
-#include <assert.h>
 #include <ctype.h>
 #include <string.h>
-#include <rekindle/embedded.h>
 #include "../marks.h"
 #include "../prose.h"
 #include "../write.h"
@@ -96,7 +94,10 @@ static void (*const write_block[BLOCK_KINDS])(struct html *, const struct block 
 
 static void write_block_of(struct html *h, const struct block *block)
 {
-	(write_block[block->kind] ? write_block : html_charts)[block->kind](h, block);
+	void (*const *charts)(struct html *, const struct block *) =
+		h->use == HTML_OFFICE ? html_chart_tables : html_charts;
+
+	(write_block[block->kind] ? write_block : charts)[block->kind](h, block);
 }
 
 /* Ids are ours, but only what fits into an attribute gets there. */
@@ -193,15 +194,6 @@ static void write_pages(struct html *h, const struct doc *doc)
 		"@top-right{content:none}}\n");
 }
 
-/* data/report.css. */
-static const char *style(void)
-{
-	const struct embedded *file = embedded_find("data/report.css");
-
-	assert(file);
-	return file->text;
-}
-
 static void write_opening(struct html *h, const struct doc *doc)
 {
 	str_add(h->out,
@@ -212,10 +204,14 @@ static void write_opening(struct html *h, const struct doc *doc)
 		"<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
 	html_text(
 		h, doc->titled ? pool_printf(&h->pool, "%s: %s", doc->title, doc->who) : "Report");
-	str_add(h->out, "</title>\n<style>\n");
-	str_add(h->out, style());
-	write_pages(h, doc);
-	str_add(h->out, "</style>\n</head>\n<body>\n");
+	str_add(h->out, "</title>\n");
+	if (h->use != HTML_OFFICE) {
+		str_add(h->out, "<style>\n");
+		html_style(h);
+		write_pages(h, doc);
+		str_add(h->out, "</style>\n");
+	}
+	str_add(h->out, "</head>\n<body>\n");
 }
 
 static void write_title(struct html *h, const struct doc *doc)
@@ -229,18 +225,36 @@ static void write_title(struct html *h, const struct doc *doc)
 	str_add(h->out, "</header>\n");
 }
 
-void doc_write_html(struct str *out, const struct doc *doc, bool ascii, struct report_marks *marks)
+static void write_for(enum html_use use, struct str *out, const struct doc *doc, bool ascii,
+	struct report_marks *marks)
 {
-	struct html h = { .out = out, .ascii = ascii, .marks = marks };
+	struct html h = { .out = out, .use = use, .ascii = ascii, .marks = marks };
 
 	marks_begin(marks, out);
 	write_opening(&h, doc);
 	if (doc->titled)
 		write_title(&h, doc);
-	write_contents(&h, doc);
+	if (use != HTML_OFFICE)
+		write_contents(&h, doc);
 	str_add(out, "<main>\n");
 	for (size_t i = 0; i < doc->chapter_count; i++)
 		write_chapter(&h, doc, i);
 	str_add(out, "</main>\n</body>\n</html>\n");
 	pool_release(&h.pool);
+}
+
+void doc_write_html(struct str *out, const struct doc *doc, bool ascii, struct report_marks *marks)
+{
+	write_for(HTML_SCREEN, out, doc, ascii, marks);
+}
+
+void doc_write_paper(struct str *out, const struct doc *doc, bool ascii, struct report_marks *marks)
+{
+	write_for(HTML_PAPER, out, doc, ascii, marks);
+}
+
+void doc_write_office(
+	struct str *out, const struct doc *doc, bool ascii, struct report_marks *marks)
+{
+	write_for(HTML_OFFICE, out, doc, ascii, marks);
 }

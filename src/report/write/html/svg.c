@@ -16,8 +16,10 @@ void svg_begin(struct html *h, const struct block *block, double height, const c
 	html_scrolls(h, name ? name : what);
 	html_add(h,
 		">\n<svg viewBox=\"0 0 %d %.0f\" role=\"img\""
-		" aria-describedby=\"chart-%d\">\n<title>",
+		" aria-describedby=\"chart-%d\">\n",
 		SVG_WIDTH, height, chart);
+	html_chart_style(h);
+	str_add(h->out, "<title>");
 	html_text(h, name ? name : what);
 	html_add(h, "</title>\n<desc id=\"chart-%d\">", chart);
 	html_text(h, what);

@@ -56,6 +56,8 @@ static void write_shaded(struct html *h, const struct cell *cell)
 {
 	html_add(h, "<td class=\"%s\">", band_word(cell->shade));
 	html_text(h, cell->text);
+	if (h->use != HTML_SCREEN)
+		str_addc(h->out, ' '); /* read as text alone */
 	html_add(h, "<abbr title=\"%s\">%c</abbr></td>", band_word(cell->shade),
 		band_letter(cell->shade));
 }
