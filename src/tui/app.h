@@ -342,6 +342,8 @@ bool app_drafted(struct app *, enum err, const struct errmsg *why);
 /* frame.c: rows that the message takes, with the line that is asked below it; those above its own
  * are the screen's. */
 int app_message_rows(const struct app *);
+/* Those of them that are the screen's: where the focus is not to be. */
+int app_message_over(const struct app *);
 /* "14:02", with its day unless it is today's; in pool. */
 const char *app_when(struct pool *, int64_t at);
 

@@ -95,6 +95,12 @@ int app_message_rows(const struct app *app)
 	return rows < app->rows - 4 ? rows : app->rows - 4;
 }
 
+int app_message_over(const struct app *app)
+{
+	int rows = app_message_rows(app);
+	return rows > 1 ? rows - 1 : 0;
+}
+
 static void draw_said(const struct app *app, const struct canvas *canvas, int row, int rows)
 {
 	int col = TEXT_COL;

@@ -297,7 +297,7 @@ const char *interview_quoted_as(struct interview *in)
 
 static const char *nothing_text(const struct interview *in)
 {
-	return in->sitting.closed ? "nothing written" : "nothing written yet: i writes";
+	return words_plain(in->sitting.closed ? W_TEXT_NONE : W_TEXT_NONE_YET);
 }
 
 /* The open answer when it is read, not written. */

@@ -250,7 +250,7 @@ static void layout(struct screen *screen, int rows, int cols)
 				: words_mirror(&pool, record, record->instrument->opening,
 					  bind_index(record, KIND_PARTY, who.party)));
 	pool_release(&pool);
-	card_layout(&own->card, rows, cols);
+	card_layout(&own->card, rows - app_message_over(screen->app), cols);
 }
 
 const struct screen_ops screen_opening = {

@@ -41,6 +41,7 @@ bool tui_action_fixed(int action)
 		[ACTION_DIGIT] = true,
 		[ACTION_NUMBER] = true,
 		[ACTION_PICK_ROW] = true,
+		[ACTION_ANSWER_CHECK] = true, /* each of them is its answer */
 		[ACTION_KILL] = true,
 		[ACTION_YANK] = true,
 		[ACTION_RESTORE] = true,

@@ -181,7 +181,7 @@ static void layout(struct screen *screen, int rows, int cols)
 	page_clear(&own->card.page);
 	add_lines(own, &pool, card_width(cols));
 	pool_release(&pool);
-	card_layout(&own->card, rows, cols);
+	card_layout(&own->card, rows - app_message_over(screen->app), cols);
 }
 
 static void leave(struct screen *screen)

@@ -645,7 +645,8 @@ static void layout_below(struct form *form, const struct app *app, int rows, int
 void form_screen_layout(struct screen *screen, int rows, int cols)
 {
 	struct form *form = screen->state;
-	form_layout(form, body_rows(rows) - title_rows(rows) - 1, cols);
+	int over = app_message_over(screen->app);
+	form_layout(form, body_rows(rows) - title_rows(rows) - (over > 1 ? over : 1), cols);
 	if (form->ops->below && !form->gone)
 		layout_below(form, screen->app, rows, cols);
 }

@@ -686,6 +686,29 @@ START_TEST(test_form_person_stays_the_same_when_an_earlier_one_goes)
 END_TEST
 
 Suite *forms_suite(void);
+/* Whatever a hint takes of a small window, the field that it is about is in sight. */
+START_TEST(test_forms_show_the_field_that_the_hint_is_about)
+{
+	static const struct screen_ops *const forms[] = { &screen_opening, &screen_person,
+		&screen_profile, &screen_new_alliance, &screen_next_round };
+	const enum round_kind kind = ROUND_FOLLOW_UP;
+	const struct person_arg fresh = { -1, -1, -1 };
+	const void *const args[] = { &(int){ 12 }, &fresh, NULL, NULL, &kind };
+	int fields = 0;
+	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
+		app_push(&app, forms[i], args[i]);
+		for (int n = 0; n < 12 && app.top->ops == forms[i]; n++, fields++) {
+			const char *screen = screen_at(12, 40);
+			ck_assert_msg(strstr(screen, "\n>") != NULL, "%s, field %d:\n%s",
+				forms[i]->name, n, screen);
+			press(TUI_TAB);
+		}
+		app_push(&app, &screen_home, NULL);
+	}
+	ck_assert_int_gt(fields, 40);
+}
+END_TEST
+
 Suite *forms_suite(void)
 {
 	Suite *suite = suite_create("forms");
@@ -698,6 +721,7 @@ Suite *forms_suite(void)
 	tcase_add_loop_test(tests, test_form_day_is_understood_as_people_type_it, 0,
 		sizeof(natural) / sizeof(*natural));
 	tcase_add_test(tests, test_form_new_holds_enter_on_a_needed_field);
+	tcase_add_test(tests, test_forms_show_the_field_that_the_hint_is_about);
 	tcase_add_test(tests, test_form_choice_is_a_list);
 	tcase_add_test(tests, test_form_letters_are_never_commands);
 	tcase_add_test(tests, test_form_ambition_twice_is_said);

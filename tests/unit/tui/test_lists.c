@@ -98,7 +98,7 @@ START_TEST(test_lists_forget_a_number_with_escape)
 	const struct screen *screen = app.top;
 	press(TUI_HOME);
 	press('5');
-	expect("5: then j, k");
+	expect("5: then Down, Up");
 	press(TUI_ESCAPE);
 	ck_assert_ptr_eq(app.top, screen);
 	press('j');

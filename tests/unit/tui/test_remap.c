@@ -180,6 +180,18 @@ static bool names_word(const char *text, const char *word)
 	return false;
 }
 
+/* "u takes it back": a sign alone before a verb. y answers what is asked. */
+static bool names_sign(const char *text)
+{
+	for (const char *at = text; *at; at++) {
+		bool alone = (at == text || strchr(" (\"", at[-1])) && at[1] == ' ';
+		size_t verb = strspn(alone ? at + 2 : "", "abcdefghijklmnopqrstuvwxyz");
+		if (alone && !strchr("aAIy-0123456789", *at) && verb > 1 && at[1 + verb] == 's')
+			return true;
+	}
+	return false;
+}
+
 /* A key is not written into a sentence where it could be another. */
 START_TEST(test_remap_sentences_name_no_key_by_hand)
 {
@@ -193,8 +205,22 @@ START_TEST(test_remap_sentences_name_no_key_by_hand)
 		ck_assert_msg(
 			named == is_fixed(said[i].name), "%s: %s", said[i].name, said[i].text);
 		fixed += named;
+		ck_assert_msg(!names_sign(said[i].text) ||
+				!strcmp(said[i].name, "AUDIT_UNANSWERED") ||
+				!strcmp(said[i].name, "LINE_ASK_DISPUTE"),
+			"%s: %s", said[i].name, said[i].text);
 	}
 	ck_assert_int_eq(fixed, 7);
+	ck_assert(names_sign("Done. u takes it back.") && !names_sign("y does it"));
+}
+END_TEST
+
+/* Each of its keys is an answer by itself. */
+START_TEST(test_remap_letters_of_a_checklist_stay)
+{
+	const char *at;
+	ck_assert_int_eq(tui_key("answer-check", "j l m h", &at), TUI_FIXED);
+	ck_assert_str_eq(shown_of(ACTION_ANSWER_CHECK), "y p n ?");
 }
 END_TEST
 
@@ -294,6 +320,7 @@ Suite *remap_suite(void)
 	tcase_add_test(tests, test_remap_the_screens_go_by_it);
 	tcase_add_test(tests, test_remap_sentences_name_the_usual_keys);
 	tcase_add_test(tests, test_remap_sentences_name_no_key_by_hand);
+	tcase_add_test(tests, test_remap_letters_of_a_checklist_stay);
 	tcase_add_test(tests, test_remap_forms_name_the_keys_that_hold);
 	tcase_add_test(tests, test_remap_sentences_name_the_keys_that_hold);
 	tcase_add_test(tests, test_looks_are_those_that_are_settled);
