@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The page of a form: the opening card, one question a view, the end. What is asked, in which order,
- * and what each question takes stands in the data of the page; when the minutes run out, main
- * questions come first, as in a guided session.
+ * The page of a form: the opening card, one question a view, the end. What is asked of this role, in
+ * an interview or a health check, follows rekindle-method(7), sections 2.3 and 2.4; the program has
+ * put it into the data of the page, in the order of asking, each with the tenths of a minute that it
+ * takes. No answer changes what is asked. When the minutes run out, main questions come first, as in
+ * a guided session.
  *
  * The address says which view is shown: #opening, #q7, #end, #no, #done.
  */
@@ -602,12 +604,12 @@ function showQuestion(question, at) {
 	});
 }
 
+let tidings = ""; /* to be told in the next view */
+
 function goNext(at) {
 	const next = nextOf(at);
-	const skips = next !== at + 1;
+	tidings = next === at + 1 ? "" : say("main_first");
 	go(next >= sheet.questions.length ? "end" : "q" + (next + 1));
-	if (skips)
-		tell(say("main_first"));
 }
 
 /* The end */
@@ -673,16 +675,17 @@ function buildDeleting(part) {
 	ask.id = "delete";
 	const sure = add(part, "div", { id: "sure", role: "group", "aria-labelledby": "sure-text", hidden: "" });
 	add(sure, "p", { id: "sure-text" }, say("delete_sure"));
-	addButton(sure, "danger", say("delete_yes"), deleteDraft);
-	addButton(sure, "", say("delete_no"), function () {
+	const row = add(sure, "div", { class: "row" });
+	addButton(row, "", say("delete_no"), function () {
 		askDelete(false);
 	});
+	addButton(row, "danger", say("delete_yes"), deleteDraft);
 }
 
 function askDelete(asked) {
 	document.getElementById("sure").hidden = !asked;
 	document.getElementById("delete").hidden = asked;
-	document.querySelector(asked ? "#sure button:last-child" : "#delete").focus();
+	document.querySelector(asked ? "#sure button" : "#delete").focus();
 }
 
 function deleteDraft() {
@@ -786,9 +789,7 @@ function askDeleteAgain() {
 /* Around the views */
 
 function buildBar() {
-	const bar = document.createElement("div");
-	bar.id = "bar";
-	bar.hidden = true;
+	const bar = add(document.body, "nav", { id: "bar", "aria-label": say("progress_bar"), hidden: "" });
 	document.body.insertBefore(bar, document.getElementById("page"));
 	add(bar, "progress", { max: sheet.questions.length, value: 0, "aria-label": say("progress_bar") });
 	const row = add(bar, "div", { class: "row" });
@@ -847,7 +848,8 @@ function show() {
 	});
 	document.getElementById("bar").hidden = storing && !/^q/.test(view);
 	document.getElementById("head").classList.toggle("small", view !== "opening");
-	tell("");
+	tell(tidings);
+	tidings = "";
 	showProgress();
 	if (view === "end")
 		showEnd();

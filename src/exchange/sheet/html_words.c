@@ -12,7 +12,6 @@ static const struct {
 } said[] = {
 	{ "ask_attribution", W_LINE_ATTRIBUTION },
 	{ "wrong_minutes", W_OPENING_MINUTES },
-	{ "data_broken", W_FORM_DATA_BROKEN },
 	{ "sheet", W_FORM_SHEET },
 	{ "beginning", W_FORM_BEGINNING },
 	{ "this_computer", W_FORM_THIS_COMPUTER },
