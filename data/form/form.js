@@ -352,7 +352,9 @@ function buildQuestion(question, at) {
 	const view = addView(id, "", "card question " + question.kind);
 	const title = view.querySelector("h2");
 	add(title, "span", { class: "number" }, say("question_of", { n: at + 1, all: sheet.questions.length }));
+	title.append(" "); /* between words that are read aloud in one go */
 	add(title, "span", { class: "topic" }, question.topic);
+	title.append(" ");
 	if (question.core)
 		add(title, "span", { class: "core" }, say("main"));
 	const form = add(view, "form", { novalidate: "" });
@@ -841,6 +843,8 @@ function viewNow() {
 	return numberOfView() || view === "end" ? view : "opening";
 }
 
+let begun = false; /* the first view is read from the head of the page on */
+
 function show() {
 	const view = viewNow();
 	document.querySelectorAll("#page > section").forEach(function (section) {
@@ -855,8 +859,9 @@ function show() {
 		showEnd();
 	if (view === "no")
 		makeFile();
-	const title = document.querySelector("#" + view + " h2");
-	title.focus({ preventScroll: true });
+	if (begun)
+		document.querySelector("#" + view + " h2").focus({ preventScroll: true });
+	begun = true;
 	window.scrollTo(0, 0);
 }
 

@@ -129,7 +129,8 @@ def give_value(hand, question, view, value):
 def answer(hand, page, question, at):
     """Fill in one question, and go on to the next view."""
     view = f"q{at + 1}"
-    page.wait(f"location.hash === '#{view}' && document.activeElement === document.querySelector('#{view} h2')")
+    page.wait(f"!document.getElementById('{view}').hidden && (document.activeElement === document.body ||"
+              f"document.activeElement === document.querySelector('#{view} h2'))")
     state, value, comment = planned(question, at)
     if state in STATES:
         hand.choose(view if question["kind"] in ("rated", "choice") else f"{view}-state", state)
