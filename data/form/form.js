@@ -68,7 +68,7 @@ function say(name, holes) {
 
 /* The draft: kept in the browser under the token, nowhere else */
 
-const draft = { consent: "", attribution: sheet.opening.attribution || "", minutes: "", spent: null, seconds: 0,
+const draft = { consent: "", attribution: sheet.opening.attribution || "", minutes: "", seconds: 0,
 	typed: {} };
 let storing = true; /* false: this browser keeps nothing */
 let deleted = false;
@@ -623,7 +623,6 @@ function buildEnd() {
 	add(view, "p", { id: "left" });
 	buildList(view, "open-list");
 	buildList(view, "all-list");
-	buildSpent(view);
 	buildSending(add(view, "div", { class: "sending" }));
 	buildDeleting(add(view, "div", {}));
 	add(add(view, "p", {}), "a", { href: "#opening" }, say("terms"));
@@ -633,19 +632,6 @@ function buildList(view, id) {
 	const list = add(view, "details", { id: id });
 	add(list, "summary", {}, say(id.replace("-", "_")));
 	add(list, "ul", { class: "list" });
-}
-
-function buildSpent(view) {
-	const part = add(view, "div", { class: "part" });
-	addField(part, "input", { id: "spent", inputmode: "numeric", autocomplete: "off",
-		"aria-describedby": "spent-hint wrong-spent" }, say("spent"));
-	add(part, "p", { id: "spent-hint", class: "hint" }, say("spent_hint"));
-	addWrong(part, "wrong-spent");
-	part.addEventListener("input", function () {
-		draft.spent = document.getElementById("spent").value;
-		keepDraft();
-		makeFile();
-	});
 }
 
 function buildSending(part) {
@@ -706,18 +692,12 @@ function buildOthers() {
 	add(add(no, "p", {}), "a", { href: "#opening" }, say("refused_back"));
 }
 
-function minutesSpent() {
-	return draft.spent === null ? Math.max(1, Math.round(draft.seconds / 60)) : wholeMinutes(draft.spent);
-}
-
 /* The answer file and the text of a mail are of one moment. */
 function makeFile() {
 	const agreed = draft.consent === "yes";
 	file = givenBack(sheet, { consent: draft.consent, attribution: agreed ? draft.attribution : "",
-		minutes: agreed ? minutesSpent() : null, finished: new Date().toISOString() }, draft.typed);
+		finished: new Date().toISOString() }, draft.typed);
 	document.getElementById(agreed ? "end-mail" : "no-mail").value = mailText(sheet, file);
-	const wrong = draft.spent && clean(draft.spent) && minutesSpent() === null;
-	showWrong("wrong-spent", wrong ? say("wrong_minutes", { most: sheet.opening.most }) : "");
 }
 
 function saveFile(told) {
@@ -777,7 +757,6 @@ function showEnd() {
 	listQuestions(document.querySelector("#all-list ul"), function () {
 		return true;
 	});
-	document.getElementById("spent").value = draft.spent === null ? minutesSpent() : draft.spent;
 	document.getElementById("end-saved").textContent = document.getElementById("end-copied").textContent = "";
 	askDeleteAgain();
 	makeFile();

@@ -63,8 +63,6 @@ static const struct {
 	{ "uneven", W_FORM_UNEVEN },
 	{ "settled_one", W_FORM_SETTLED_ONE },
 	{ "terms", W_FORM_TERMS },
-	{ "spent", W_FORM_SPENT },
-	{ "spent_hint", W_FORM_SPENT_HINT },
 	{ "send", W_FORM_SEND },
 	{ "send_how", W_FORM_SEND_HOW },
 	{ "save", W_FORM_SAVE },
