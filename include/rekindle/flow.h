@@ -25,6 +25,11 @@ struct flow {
 void flow_init(struct flow *, const struct record *, int respondent);
 void flow_release(struct flow *);
 
+/* Is it a question of a session with that role? In a pulse those of the health check alone are. */
+bool flow_asks(const struct item *, enum role, bool pulse);
+/* Tenths of a minute that it takes to answer. */
+int flow_tenths(const struct item *);
+
 /* Move; false at the ends (nothing moves). */
 bool flow_next(struct flow *);
 bool flow_back(struct flow *);

@@ -24,11 +24,15 @@ static const int tenths_needed[ITEM_KIND_COUNT] = {
 	[ITEM_CHECK] = 4,
 };
 
-static bool belongs(const struct record *record, const struct item *item, enum role role)
+bool flow_asks(const struct item *item, enum role role, bool pulse)
 {
-	if (item->section != SECTION_INTERVIEW || !item_asks(item, role))
-		return false;
-	return record->assessment.kind != ROUND_PULSE || item->health_check;
+	return item->section == SECTION_INTERVIEW && item_asks(item, role) &&
+		(!pulse || item->health_check);
+}
+
+int flow_tenths(const struct item *item)
+{
+	return tenths_needed[item->kind];
 }
 
 void flow_init(struct flow *flow, const struct record *record, int respondent)
@@ -39,8 +43,9 @@ void flow_init(struct flow *flow, const struct record *record, int respondent)
 	*flow = (struct flow){ .record = record, .respondent = respondent };
 	flow->items = mem_alloc((instrument->item_count + 1) * sizeof(*flow->items));
 	enum role role = (enum role)record->respondents[respondent].role;
+	bool pulse = record->assessment.kind == ROUND_PULSE;
 	for (size_t i = 0; i < instrument->item_count; i++)
-		if (belongs(record, &instrument->items[i], role))
+		if (flow_asks(&instrument->items[i], role, pulse))
 			flow->items[flow->count++] = (int)i;
 }
 
@@ -186,7 +191,7 @@ int flow_minutes_needed(const struct flow *flow)
 
 	for (size_t i = 0; i < flow->count; i++)
 		if (flow_state(flow, i) == STATE_BLANK)
-			tenths += tenths_needed[item_at(flow, i)->kind];
+			tenths += flow_tenths(item_at(flow, i));
 	return (tenths + 9) / 10;
 }
 
