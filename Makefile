@@ -417,7 +417,8 @@ demo: deps-build
 
 .PHONY: install uninstall
 MAN1 = rekindle.1
-MAN5 = rekindle-config.5 rekindle-instrument.5 rekindle-exchange.5 rekindle-survey.5
+MAN5 = rekindle-config.5 rekindle-instrument.5 rekindle-exchange.5 rekindle-survey.5 \
+	rekindle-sheet.5
 MAN7 = rekindle-method.7
 # Where each shell looks for what completes a command.
 BASHDIR = $(PREFIX)/share/bash-completion/completions

@@ -11,7 +11,7 @@ RANK = {"base": 0, "build": 0, "instrument": 1, "core": 2, "words": 3, "store": 
 HEADERS = {
     "base": "err str texts pool utf8 date uuid embedded file process scratch settings",
     "instrument": "terms instrument",
-    "core": "record schema carried person score diagnosis plan trend flow edition release proof "
+    "core": "record sheets schema carried person score diagnosis plan trend flow edition release proof "
             "minutes agenda quote preview edition_plan",
     "store": "store next bin care looked",
     "exchange": "exchange sheet survey",
