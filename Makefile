@@ -307,6 +307,13 @@ check-html: $(B)/rekindle
 .PHONY: check-office-print
 check-office-print: $(B)/rekindle
 	sh tests/report/office.sh $(B)/rekindle
+# The form in a browser, with axe-core, which deps-ci brings; PICTURES=FOLDER keeps what it looked like.
+AXE_VERSION = 4.10.3
+AXE_SHA256 = 0f2b4d7dcdf7d1219df8d1959ad68e565f51d14c3f0d88bb71cd59abeb956292
+AXE = build/npm/axe-core-$(AXE_VERSION)/axe.min.js
+.PHONY: check-form
+check-form: $(B)/form-page
+	sh tests/form/run.sh $(B)/form-page $(AXE) $(PICTURES)
 # What protects a release is in the program as it was linked.
 check-hardened: $(B)/rekindle
 	CC="$(CC)" CFLAGS="$(CFLAGS_release)" sh tests/hardened.sh $(B)/rekindle
@@ -421,13 +428,15 @@ deps-build:
 	@sh tests/deps.sh $(PACKAGES)
 deps-ci:
 	@sh tests/deps.sh $(PACKAGES) $(PACKAGES_TEST) $(PACKAGES_CI)
+	@sh tests/form/axe.sh $(AXE_VERSION) $(AXE_SHA256) $(AXE)
 demo: deps-build
 	@$(MAKE) --no-print-directory rekindle
 	./rekindle demo
 
 .PHONY: install uninstall
 MAN1 = rekindle.1
-MAN5 = rekindle-config.5 rekindle-instrument.5 rekindle-exchange.5 rekindle-survey.5
+MAN5 = rekindle-config.5 rekindle-instrument.5 rekindle-exchange.5 rekindle-survey.5 \
+	rekindle-sheet.5
 MAN7 = rekindle-method.7
 # Where each shell looks for what completes a command.
 BASHDIR = $(PREFIX)/share/bash-completion/completions
@@ -465,6 +474,7 @@ help:
 	@echo 'make demo       set up, build, open the worked example'
 	@echo 'make check      set up, build, run all tests'
 	@echo 'make check-html the HTML report through tidy and a headless browser'
+	@echo 'make check-form the form to be filled alone, in a headless browser (PICTURES=FOLDER)'
 	@echo 'make check-hardened   a release has what protects it'
 	@echo 'make check-clang  clang has no warning'
 	@echo 'make check-asan the tests under the address and undefined sanitizers'

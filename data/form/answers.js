@@ -125,14 +125,12 @@ function isOpen(question, typed) {
 
 /* The file */
 
-/* terms: { consent: "yes" or "no", attribution, minutes or null, finished }. */
+/* terms: { consent: "yes" or "no", attribution or "", finished }. How long it took stays here. */
 function givenBack(sheet, terms, typed) {
 	const file = { format: "rekindle-answers", version: 1, token: sheet.token, instrument: sheet.instrument };
 	file.consent = terms.consent;
 	if (terms.attribution)
 		file.attribution = terms.attribution;
-	if (terms.minutes !== null)
-		file.minutes = terms.minutes;
 	file.finished = terms.finished;
 	file.answers = terms.consent !== "yes" ? [] : sheet.questions.map(function (question) {
 		return answerOf(question, typed[question.item]);
@@ -209,7 +207,7 @@ function mailAnswer(answer, number) {
 	return value.concat(answer.comment ? mailPart("Comment", number, answer.item, answer.comment) : []);
 }
 
-/* The same as the file, but for the instants of change and the minutes. */
+/* The same as the file, but for the instants of change. */
 function mailText(sheet, file) {
 	const lines = ["Rekindle answer sheet, 1", "Sheet: " + tokenShown(file.token),
 		"Questions: " + file.instrument.id + " " + file.instrument.version, "Consent: " + file.consent];

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The page of a form: the opening card, one question a view, the end. What is asked, in which order,
- * and what each question takes stands in the data of the page; when the minutes run out, main
- * questions come first, as in a guided session.
+ * The page of a form: the opening card, one question a view, the end. What is asked of this role, in
+ * an interview or a health check, follows rekindle-method(7), sections 2.3 and 2.4; the program has
+ * put it into the data of the page, in the order of asking, each with the tenths of a minute that it
+ * takes. No answer changes what is asked. When the minutes run out, main questions come first, as in
+ * a guided session.
  *
  * The address says which view is shown: #opening, #q7, #end, #no, #done.
  */
@@ -66,7 +68,7 @@ function say(name, holes) {
 
 /* The draft: kept in the browser under the token, nowhere else */
 
-const draft = { consent: "", attribution: sheet.opening.attribution || "", minutes: "", spent: null, seconds: 0,
+const draft = { consent: "", attribution: sheet.opening.attribution || "", minutes: "", seconds: 0,
 	typed: {} };
 let storing = true; /* false: this browser keeps nothing */
 let deleted = false;
@@ -350,7 +352,9 @@ function buildQuestion(question, at) {
 	const view = addView(id, "", "card question " + question.kind);
 	const title = view.querySelector("h2");
 	add(title, "span", { class: "number" }, say("question_of", { n: at + 1, all: sheet.questions.length }));
+	title.append(" "); /* between words that are read aloud in one go */
 	add(title, "span", { class: "topic" }, question.topic);
+	title.append(" ");
 	if (question.core)
 		add(title, "span", { class: "core" }, say("main"));
 	const form = add(view, "form", { novalidate: "" });
@@ -602,12 +606,12 @@ function showQuestion(question, at) {
 	});
 }
 
+let tidings = ""; /* to be told in the next view */
+
 function goNext(at) {
 	const next = nextOf(at);
-	const skips = next !== at + 1;
+	tidings = next === at + 1 ? "" : say("main_first");
 	go(next >= sheet.questions.length ? "end" : "q" + (next + 1));
-	if (skips)
-		tell(say("main_first"));
 }
 
 /* The end */
@@ -619,7 +623,6 @@ function buildEnd() {
 	add(view, "p", { id: "left" });
 	buildList(view, "open-list");
 	buildList(view, "all-list");
-	buildSpent(view);
 	buildSending(add(view, "div", { class: "sending" }));
 	buildDeleting(add(view, "div", {}));
 	add(add(view, "p", {}), "a", { href: "#opening" }, say("terms"));
@@ -629,19 +632,6 @@ function buildList(view, id) {
 	const list = add(view, "details", { id: id });
 	add(list, "summary", {}, say(id.replace("-", "_")));
 	add(list, "ul", { class: "list" });
-}
-
-function buildSpent(view) {
-	const part = add(view, "div", { class: "part" });
-	addField(part, "input", { id: "spent", inputmode: "numeric", autocomplete: "off",
-		"aria-describedby": "spent-hint wrong-spent" }, say("spent"));
-	add(part, "p", { id: "spent-hint", class: "hint" }, say("spent_hint"));
-	addWrong(part, "wrong-spent");
-	part.addEventListener("input", function () {
-		draft.spent = document.getElementById("spent").value;
-		keepDraft();
-		makeFile();
-	});
 }
 
 function buildSending(part) {
@@ -673,16 +663,17 @@ function buildDeleting(part) {
 	ask.id = "delete";
 	const sure = add(part, "div", { id: "sure", role: "group", "aria-labelledby": "sure-text", hidden: "" });
 	add(sure, "p", { id: "sure-text" }, say("delete_sure"));
-	addButton(sure, "danger", say("delete_yes"), deleteDraft);
-	addButton(sure, "", say("delete_no"), function () {
+	const row = add(sure, "div", { class: "row" });
+	addButton(row, "", say("delete_no"), function () {
 		askDelete(false);
 	});
+	addButton(row, "danger", say("delete_yes"), deleteDraft);
 }
 
 function askDelete(asked) {
 	document.getElementById("sure").hidden = !asked;
 	document.getElementById("delete").hidden = asked;
-	document.querySelector(asked ? "#sure button:last-child" : "#delete").focus();
+	document.querySelector(asked ? "#sure button" : "#delete").focus();
 }
 
 function deleteDraft() {
@@ -701,18 +692,12 @@ function buildOthers() {
 	add(add(no, "p", {}), "a", { href: "#opening" }, say("refused_back"));
 }
 
-function minutesSpent() {
-	return draft.spent === null ? Math.max(1, Math.round(draft.seconds / 60)) : wholeMinutes(draft.spent);
-}
-
 /* The answer file and the text of a mail are of one moment. */
 function makeFile() {
 	const agreed = draft.consent === "yes";
 	file = givenBack(sheet, { consent: draft.consent, attribution: agreed ? draft.attribution : "",
-		minutes: agreed ? minutesSpent() : null, finished: new Date().toISOString() }, draft.typed);
+		finished: new Date().toISOString() }, draft.typed);
 	document.getElementById(agreed ? "end-mail" : "no-mail").value = mailText(sheet, file);
-	const wrong = draft.spent && clean(draft.spent) && minutesSpent() === null;
-	showWrong("wrong-spent", wrong ? say("wrong_minutes", { most: sheet.opening.most }) : "");
 }
 
 function saveFile(told) {
@@ -772,7 +757,6 @@ function showEnd() {
 	listQuestions(document.querySelector("#all-list ul"), function () {
 		return true;
 	});
-	document.getElementById("spent").value = draft.spent === null ? minutesSpent() : draft.spent;
 	document.getElementById("end-saved").textContent = document.getElementById("end-copied").textContent = "";
 	askDeleteAgain();
 	makeFile();
@@ -786,9 +770,7 @@ function askDeleteAgain() {
 /* Around the views */
 
 function buildBar() {
-	const bar = document.createElement("div");
-	bar.id = "bar";
-	bar.hidden = true;
+	const bar = add(document.body, "nav", { id: "bar", "aria-label": say("progress_bar"), hidden: "" });
 	document.body.insertBefore(bar, document.getElementById("page"));
 	add(bar, "progress", { max: sheet.questions.length, value: 0, "aria-label": say("progress_bar") });
 	const row = add(bar, "div", { class: "row" });
@@ -840,6 +822,8 @@ function viewNow() {
 	return numberOfView() || view === "end" ? view : "opening";
 }
 
+let begun = false; /* the first view is read from the head of the page on */
+
 function show() {
 	const view = viewNow();
 	document.querySelectorAll("#page > section").forEach(function (section) {
@@ -847,14 +831,16 @@ function show() {
 	});
 	document.getElementById("bar").hidden = storing && !/^q/.test(view);
 	document.getElementById("head").classList.toggle("small", view !== "opening");
-	tell("");
+	tell(tidings);
+	tidings = "";
 	showProgress();
 	if (view === "end")
 		showEnd();
 	if (view === "no")
 		makeFile();
-	const title = document.querySelector("#" + view + " h2");
-	title.focus({ preventScroll: true });
+	if (begun)
+		document.querySelector("#" + view + " h2").focus({ preventScroll: true });
+	begun = true;
 	window.scrollTo(0, 0);
 }
 

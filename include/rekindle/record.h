@@ -247,6 +247,16 @@ struct milestone { /* of the original plan; feeds no score */
 	int due, reached; /* days; reached DATE_NONE: not reached */
 };
 
+struct answer_sheet { /* a form that a person fills alone */
+	struct object object;
+	int person;
+	struct uuid token; /* by which what comes back is known */
+	int written;       /* day it was last handed out */
+	int closes;        /* day by which it is to be back; DATE_NONE: none was said */
+	int read;          /* day on which answers were last read back; DATE_NONE: none were */
+	int revoked;       /* day; DATE_NONE: what comes back is taken */
+};
+
 struct joint_objective { /* agreed for the next 12 to 24 months */
 	struct object object;
 	const char *text, *measure;
@@ -437,6 +447,8 @@ struct record {
 	size_t note_count;
 	struct milestone *milestones;
 	size_t milestone_count;
+	struct answer_sheet *sheets;
+	size_t sheet_count;
 	/* of a sealed round: the KPIs as they were then, under their ids; record_kpis() */
 	struct kpi *sealed_kpis;
 	size_t sealed_kpi_count;

@@ -46,6 +46,7 @@ enum kind {
 	KIND_CONTRIBUTION,
 	KIND_NOTE,
 	KIND_MILESTONE,
+	KIND_SHEET,
 	KIND_SEALED_KPI, /* what a sealed round keeps of a KPI, of its readings */
 	KIND_SEALED_ACTUAL,
 	KIND_COUNT,

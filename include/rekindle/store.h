@@ -145,6 +145,10 @@ enum round_wanted { WANT_FULL, WANT_OPEN_FULL, WANT_PULSE, WANT_OPEN_PULSE };
 enum err store_find_round(struct store *, const char *text, enum round_wanted, int64_t *assessment,
 	struct errmsg *why);
 
+/* The assessment in which a sheet has that token; 0: none has. */
+enum err store_find_sheet(
+	struct store *, const struct uuid *token, int64_t *assessment, struct errmsg *why);
+
 /* Read one assessment with its alliance into rec (record_init not needed; release after). The
  * instrument is the one it was made with: the built-in when id and version agree, else the stored
  * content. Settled. */

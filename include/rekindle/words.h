@@ -31,6 +31,7 @@
 #include <rekindle/plan.h>
 #include <rekindle/preview.h>
 #include <rekindle/schema.h>
+#include <rekindle/sheets.h>
 #include <rekindle/texts.h>
 
 enum sentence {
@@ -122,7 +123,8 @@ const char *words_check(int check);
 const char *words_check_row(int row); /* "decision rights" */
 const char *words_route_value(int value);
 const char *words_track(int track);
-const char *words_situation(int situation);  /* not of SITUATION_UNKNOWN */
+const char *words_situation(int situation); /* not of SITUATION_UNKNOWN */
+const char *words_sheet_state(enum sheet_state);
 const char *words_reading(int reading);      /* "monthly" */
 const char *words_quote_bar(enum quote_bar); /* "goes out", "a name" */
 const char *words_scale(int scale); /* "reason to partner": scale_info's label inside a sentence */

@@ -102,6 +102,10 @@ enum option {
 	OPTION_FLAG,
 	OPTION_NO_FLAG,
 	OPTION_DEFAULTS,
+	OPTION_ALL,
+	OPTION_CLOSES,
+	OPTION_REVOKE,
+	OPTION_READ,
 	OPTION_COUNT
 };
 /* A bit for each option; more than 64 of them. */

@@ -29,6 +29,7 @@ const struct command *const commands[] = {
 	&command_quotes,
 	&command_export,
 	&command_import,
+	&command_sheet,
 	&command_people,
 	&command_round,
 	&command_seal,

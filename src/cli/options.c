@@ -46,7 +46,9 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_OUTPUT] = { "--output", 'o', "FILE", "write to FILE; - is standard output" },
 	[OPTION_SHARE] = { "--share", 0, NULL, "only what the other company may have" },
 	[OPTION_ONLY] = { "--only", 0, NULL, "this assessment without the other rounds" },
-	[OPTION_SAVE] = { "--save", 0, NULL, "store the plan; with --redraw or --shift: do it" },
+	[OPTION_SAVE] = { "--save", 0, NULL,
+		"store the plan; with --redraw or --shift: do it; of sheet --read: keep what it "
+		"read" },
 	[OPTION_REDRAW] = { "--redraw", 0, NULL,
 		"what drawing up the stored plan again would change" },
 	[OPTION_SHIFT] = { "--shift", 0, "WHAT",
@@ -130,6 +132,11 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_FLAG] = { "--flag", 0, NULL, "this answer is to be followed up" },
 	[OPTION_NO_FLAG] = { "--no-flag", 0, NULL, "it is not, or no longer" },
 	[OPTION_DEFAULTS] = { "--defaults", 0, NULL, "a configuration file to begin with" },
+	[OPTION_ALL] = { "--all", 0, NULL, "a sheet for each person who has not been heard" },
+	[OPTION_CLOSES] = { "--closes", 0, "DATE", "by when a sheet is to be back" },
+	[OPTION_REVOKE] = { "--revoke", 0, NULL, "take nothing by this person's sheet any more" },
+	[OPTION_READ] = { "--read", 0, NULL,
+		"read sheets back: answer files, texts, mails, folders of mails" },
 	[OPTION_DRY_RUN] = { "--dry-run", 0, NULL, "say what would change, change nothing" },
 };
 

@@ -199,6 +199,20 @@ static enum err take_notes(
 	return err;
 }
 
+/* What comes back by a sheet of the one that goes is the other's. */
+static enum err take_sheets(
+	struct store *store, struct record *round, int into, int from, struct errmsg *why)
+{
+	enum err err = ERR_NONE;
+
+	for (size_t i = 0; err == ERR_NONE && i < round->sheet_count; i++)
+		if (round->sheets[i].person == from) {
+			round->sheets[i].person = into;
+			err = store_put(store, round, KIND_SHEET, &round->sheets[i], 0, why);
+		}
+	return err;
+}
+
 static bool heard(const struct record *round, int person)
 {
 	for (size_t i = 0; i < round->respondent_count; i++)
@@ -217,6 +231,8 @@ static enum err merge_in(struct store *store, struct record *round, void *data, 
 		err = take_interviews(store, round, into, from, merging->merged, why);
 	if (err == ERR_NONE)
 		err = take_notes(store, round, into, from, why);
+	if (err == ERR_NONE)
+		err = take_sheets(store, round, into, from, why);
 	if (err == ERR_NONE)
 		err = take_owned(store, round, KIND_ACTION_OWNER, into, from, why);
 	return err ? err : take_owned(store, round, KIND_OBJECTIVE_OWNER, into, from, why);

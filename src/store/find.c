@@ -205,3 +205,9 @@ enum err store_find_round(struct store *store, const char *text, enum round_want
 	pool_release(&found.pool);
 	return err;
 }
+
+enum err store_find_sheet(
+	struct store *store, const struct uuid *token, int64_t *assessment, struct errmsg *why)
+{
+	return statement_number(store, FIND_SHEET, assessment, why, "b", token);
+}

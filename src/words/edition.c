@@ -121,6 +121,20 @@ const char *words_as_of_day(struct pool *pool, const struct edition_view *view)
 			   : NULL;
 }
 
+const char *words_sheet_state(enum sheet_state state)
+{
+	static const enum sentence states[SHEET_STATES] = {
+		[SHEET_NOT_SENT] = W_SHEET_STATE_NOT_SENT,
+		[SHEET_SENT] = W_SHEET_STATE_SENT,
+		[SHEET_MISSING] = W_SHEET_STATE_MISSING,
+		[SHEET_BACK] = W_SHEET_STATE_BACK,
+		[SHEET_HEARD] = W_SHEET_STATE_HEARD,
+		[SHEET_REVOKED] = W_SHEET_STATE_REVOKED,
+	};
+
+	return words_plain(states[state]);
+}
+
 const char *words_quote_bar(enum quote_bar bar)
 {
 	static const enum sentence sentences[QUOTE_BARS] = {

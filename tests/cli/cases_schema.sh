@@ -38,7 +38,7 @@ holds_all()
 		holds_audit "$id"
 		holds action action "$id" 1
 		holds gate gate "$id" 1
-		for command in show diagnose plan preview people trend note gate meeting quotes; do
+		for command in show diagnose plan preview people trend note gate meeting quotes sheet; do
 			holds $command $command "$id"
 		done
 		holds answers answers "$id"
@@ -89,6 +89,10 @@ holds_changes()
 	changes audit#joint_objective audit "$name" joint set "$objective" target=2
 	point=$(run audit "$name" amendments add text="A fifth point"; cut -c1-8 out)
 	changes audit#amendment audit "$name" amendments set "$point" settled=yes
+	run sheet "$name" --respondent "$("$REKINDLE" people "$name" --json | sed -n 's/.*"id": "\(.*\)".*/\1/p' | head -n 1)" -o s.txt
+	exits 0
+	sed 's/^Consent: $/Consent: yes/; s/^Comment Q1: $/&words/' s.txt > back.txt
+	changes sheet#read sheet --read back.txt
 	changes round round "$name" --pulse
 }
 

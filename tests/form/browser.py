@@ -82,8 +82,9 @@ class Browser:
             raise RuntimeError(f"{method}: {answer['error']['message']}")
         return answer["result"]
 
-    def page(self, width, height, dark=False, touch=False):
-        context = self.send("Target.createBrowserContext")["browserContextId"]
+    def page(self, width, height, dark=False, touch=False, context=None):
+        """A window of its own; of a context that is given, beside its others."""
+        context = context or self.send("Target.createBrowserContext")["browserContextId"]
         target = self.send("Target.createTarget", url="about:blank", browserContextId=context)["targetId"]
         session = self.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         page = Page(self, session, target, context)
@@ -119,7 +120,8 @@ class Page:
     def hear(self, method, params):
         if method == "Network.requestWillBeSent":
             address = params["request"]["url"]
-            if address.split("#")[0] != self.address and not address.startswith("blob:"):
+            # blob: is the answer file, data: what the browser draws its own controls with
+            if address.split("#")[0] != self.address and not address.startswith(("blob:", "data:")):
                 self.requests.append(address)
         elif method == "Runtime.exceptionThrown":
             details = params["exceptionDetails"]

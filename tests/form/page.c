@@ -26,14 +26,17 @@ static const struct instrument *with_kinds(const struct instrument *bank)
 	size_t turned = 0;
 
 	memcpy(items, bank->items, bank->item_count * sizeof(*items));
-	for (size_t i = 0; i < bank->item_count && turned < 3; i++)
-		if (items[i].kind == ITEM_TEXT && items[i].section == SECTION_INTERVIEW) {
-			items[i].kind = kinds[turned++];
-			items[i].choices = choices;
-			items[i].choice_count = items[i].kind == ITEM_MULTI ? 3 : 0;
-			items[i].roles = ~0u;
-			items[i].hint = "As you remember it";
-		}
+	for (size_t i = 0; i < bank->item_count; i++) {
+		items[i].health_check |= items[i].kind != ITEM_RATED;
+		if (items[i].kind != ITEM_TEXT || items[i].section != SECTION_INTERVIEW ||
+			turned >= 3)
+			continue;
+		items[i].kind = kinds[turned++];
+		items[i].choices = choices;
+		items[i].choice_count = items[i].kind == ITEM_MULTI ? 3 : 0;
+		items[i].roles = ~0u;
+		items[i].hint = "As you remember it";
+	}
 	own = *bank;
 	own.items = items;
 	return &own;

@@ -12,7 +12,7 @@ HEADERS = {
     "base": "err str texts pool utf8 date uuid embedded file process program scratch "
             "settings",
     "instrument": "terms instrument",
-    "core": "record schema carried person score diagnosis plan trend flow edition release proof "
+    "core": "record sheets schema carried person score diagnosis plan trend flow edition release proof "
             "minutes agenda quote preview edition_plan",
     "store": "store next bin care looked",
     "exchange": "exchange office sheet survey",

@@ -11,11 +11,11 @@
 extern const struct command command_demo, command_new, command_list, command_show, command_open,
 	command_interview, command_diagnose, command_compare, command_trend, command_plan,
 	command_action, command_gate, command_meeting, command_note, command_audit, command_report,
-	command_preview, command_quotes, command_export, command_import, command_people,
-	command_seal, command_round, command_check, command_delete, command_undelete,
-	command_forget, command_backup, command_restore, command_doctor, command_config,
-	command_completion, command_instrument, command_answer, command_answers, command_search,
-	command_help;
+	command_preview, command_quotes, command_sheet, command_export, command_import,
+	command_people, command_seal, command_round, command_check, command_delete,
+	command_undelete, command_forget, command_backup, command_restore, command_doctor,
+	command_config, command_completion, command_instrument, command_answer, command_answers,
+	command_search, command_help;
 
 #define LACKING_ID(name) #name " needs an ID; rekindle list shows them"
 

@@ -63,6 +63,7 @@ static const struct source values[OPTION_COUNT] = {
 	[OPTION_DONE] = { NULL, DAYS, NULL, false },
 	[OPTION_DUE] = { NULL, DAYS, NULL, false },
 	[OPTION_DATE] = { NULL, DAYS, NULL, false },
+	[OPTION_CLOSES] = { NULL, DAYS, NULL, false },
 };
 
 static void audit_list_words(struct completing *completing)
@@ -78,6 +79,16 @@ static void import_words(struct completing *completing)
 
 	completing->files = !table;
 	if (table)
+		complete_ids(completing);
+}
+
+/* What came back; else the round. */
+static void sheet_words(struct completing *completing)
+{
+	bool reads = has_option(&completing->cli, OPTION_READ);
+
+	completing->files = reads;
+	if (!reads && completing->cli.operand_count == 0)
 		complete_ids(completing);
 }
 
@@ -116,6 +127,7 @@ static const struct {
 	{ "completion", 0, { .words = "bash zsh fish" } },
 	{ "help", 0, { .find = topics } },
 	{ "import", MORE, { .find = import_words } },
+	{ "sheet", MORE, { .find = sheet_words } },
 	{ "backup", 0, { .files = true } },
 	{ "restore", 0, { .files = true } },
 };

@@ -269,6 +269,16 @@ static const struct field milestone_fields[] = {
 	CHANGED(milestone),
 };
 
+static const struct field sheet_fields[] = {
+	FIELD(answer_sheet, person, REF(KIND_PERSON), REQUIRED),
+	FIELD(answer_sheet, token, UUID, REQUIRED),
+	FIELD(answer_sheet, written, PAST),
+	FIELD(answer_sheet, closes, DATE),
+	FIELD(answer_sheet, read, PAST),
+	FIELD(answer_sheet, revoked, PAST),
+	CHANGED(answer_sheet),
+};
+
 static const struct field plan_fields[] = {
 	NESTED(plan_frame, round, "assessment", "round", UUID),
 	FIELD(plan_frame, start, DATE),
@@ -400,6 +410,8 @@ const struct kind_info kind_info[KIND_COUNT] = {
 	[KIND_NOTE] = LIST_KIND(16, note, "notes", notes, note_count, KIND_ASSESSMENT, true),
 	[KIND_MILESTONE] = LIST_KIND(
 		17, milestone, "milestones", milestones, milestone_count, KIND_ASSESSMENT, true),
+	[KIND_SHEET] = PLAN_KIND(36, "sheet", sheet, answer_sheet, "sheets", "sheets", sheets,
+		sheet_count, KIND_ASSESSMENT, true),
 	[KIND_JOINT_OBJECTIVE] =
 		PLAN_KIND(18, "joint objective", joint_objective, joint_objective, "objectives",
 			"objectives", joint_objectives, joint_objective_count, KIND_ALLIANCE, true),

@@ -277,7 +277,19 @@ static enum err lay_all(struct laying *l)
 	return err;
 }
 
-/* Who is a part of another is not there any more, but where they were heard in a sealed round. */
+/* Who was heard or sent a sheet in a sealed round stays there. */
+static void keep_sealed(struct settled *settled)
+{
+	const struct record *rec = &settled->rec;
+	bool *alive = settled->lives.alive[KIND_PERSON];
+	for (size_t i = 0; i < rec->respondent_count; i++)
+		if (rec->respondents[i].person >= 0)
+			alive[rec->respondents[i].person] = true;
+	for (size_t i = 0; i < rec->sheet_count; i++)
+		alive[rec->sheets[i].person] = true;
+}
+
+/* Who is a part of another is not there any more. */
 static void bury_parts(struct laying *l, enum kind kind)
 {
 	struct settled *settled = l->settled;
@@ -287,9 +299,8 @@ static void bury_parts(struct laying *l, enum kind kind)
 		if (is_part(l->merge, &object->id) && find(l, kind, &object->id) >= 0)
 			settled->lives.alive[kind][i] = false;
 	}
-	for (size_t i = 0; i < rec->respondent_count && settled->sealed; i++)
-		if (rec->respondents[i].person >= 0)
-			settled->lives.alive[KIND_PERSON][rec->respondents[i].person] = true;
+	if (settled->sealed)
+		keep_sealed(settled);
 }
 
 static enum err lay_told(struct merge *m, const struct sayings *sayings, struct settled *settled)

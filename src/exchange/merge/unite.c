@@ -181,21 +181,34 @@ static enum err unite_interviews(struct merge *m, struct record *rec)
 	return err;
 }
 
+static void note_heard(const struct record *rec, int person, json_t *heard)
+{
+	char text[UUID_TEXT];
+	if (person >= 0)
+		json_object_set_new(
+			heard, uuid_text(&rec->people[person].object.id, text), json_true());
+}
+
+/* Who was heard, or sent a sheet. */
+static void note_all_heard(const struct record *rec, json_t *heard)
+{
+	for (size_t i = 0; i < rec->respondent_count; i++)
+		note_heard(rec, rec->respondents[i].person, heard);
+	for (size_t i = 0; i < rec->sheet_count; i++)
+		note_heard(rec, rec->sheets[i].person, heard);
+}
+
 static enum err unite_round(struct merge *m, int64_t key, json_t *heard)
 {
 	struct record rec;
 	size_t count;
-	char text[UUID_TEXT];
 	enum err err = store_load(m->store, key, &rec, m->why);
 	if (err)
 		return err;
 	struct pair *pairs = pairs_of(m, &rec, KIND_PERSON, &count);
 	bool sealed = rec.assessment.sealed != DATE_NONE;
-	for (size_t i = 0; i < rec.respondent_count && sealed; i++)
-		if (rec.respondents[i].person >= 0)
-			json_object_set_new(heard,
-				uuid_text(&rec.people[rec.respondents[i].person].object.id, text),
-				json_true());
+	if (sealed)
+		note_all_heard(&rec, heard);
 	for (size_t i = 0; i < count && !err; i++)
 		err = move_rest(m, &rec, KIND_PERSON, &pairs[i]);
 	if (!err && !sealed)

@@ -138,13 +138,14 @@ static json_t *questions(const struct sheet_form *form, struct pool *pool, int *
 	return list;
 }
 
-/* What the person said of it in this round already, or -1. */
+/* What the person said of it when they agreed to be asked in this round, or -1. */
 static int attribution_known(const struct sheet_form *form)
 {
 	const struct record *record = form->record;
 
 	for (size_t i = 0; i < record->respondent_count; i++)
-		if (record->respondents[i].person == form->person)
+		if (record->respondents[i].person == form->person &&
+			record->respondents[i].consent == TRI_YES)
 			return record->respondents[i].attribution;
 	return -1;
 }

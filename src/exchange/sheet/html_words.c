@@ -12,7 +12,6 @@ static const struct {
 } said[] = {
 	{ "ask_attribution", W_LINE_ATTRIBUTION },
 	{ "wrong_minutes", W_OPENING_MINUTES },
-	{ "data_broken", W_FORM_DATA_BROKEN },
 	{ "sheet", W_FORM_SHEET },
 	{ "beginning", W_FORM_BEGINNING },
 	{ "this_computer", W_FORM_THIS_COMPUTER },
@@ -64,8 +63,6 @@ static const struct {
 	{ "uneven", W_FORM_UNEVEN },
 	{ "settled_one", W_FORM_SETTLED_ONE },
 	{ "terms", W_FORM_TERMS },
-	{ "spent", W_FORM_SPENT },
-	{ "spent_hint", W_FORM_SPENT_HINT },
 	{ "send", W_FORM_SEND },
 	{ "send_how", W_FORM_SEND_HOW },
 	{ "save", W_FORM_SAVE },

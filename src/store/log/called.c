@@ -125,6 +125,8 @@ static const char *called_by_what(struct store *store, const struct row *row, st
 	case KIND_GATE:
 		return words(
 			pool, W_CALLED_GATE, hole_count("n", (int)cell_at(row, "number")->whole));
+	case KIND_SHEET:
+		return name_of(store, KIND_PERSON, cell_at(row, "person")->whole, pool);
 	case KIND_ROUTE:
 	case KIND_CONTRIBUTION:
 	case KIND_PARTY_PROFILE:
@@ -218,7 +220,7 @@ const char *cell_said(struct store *store, const struct row *row, size_t at, str
 static bool owns_members(enum kind kind)
 {
 	return kind <= KIND_PERSON || (kind >= KIND_ASSESSMENT && kind <= KIND_RESPONDENT) ||
-		kind == KIND_ROUTE || kind == KIND_CONTRIBUTION;
+		kind == KIND_ROUTE || kind == KIND_CONTRIBUTION || kind == KIND_SHEET;
 }
 
 static const char *members_of(

@@ -193,6 +193,8 @@ static const char *part_called(struct store *store, const struct row *row, struc
 		return words(pool, W_UNDO_PART_ROUTE, hole_text("party", name));
 	case KIND_CONTRIBUTION:
 		return words(pool, W_UNDO_PART_CONTRIBUTION, hole_text("party", name));
+	case KIND_SHEET:
+		return words(pool, W_UNDO_PART_SHEET, hole_text("person", name));
 	case KIND_PARTY_PROFILE:
 		return words(pool, W_UNDO_PART_PROFILE, hole_text("party", name));
 	}

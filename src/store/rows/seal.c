@@ -21,6 +21,7 @@ static const bool is_recorded[KIND_COUNT] = {
 	[KIND_CONTRIBUTION] = true,
 	[KIND_NOTE] = true,
 	[KIND_MILESTONE] = true,
+	[KIND_SHEET] = true,
 	[KIND_SEALED_KPI] = true,
 	[KIND_SEALED_ACTUAL] = true,
 };

@@ -244,6 +244,7 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"SELECT assessment.key, assessment.id, name, title FROM assessment JOIN alliance "
 		"ON alliance.key = alliance WHERE assessment.id BETWEEN ?1 AND ?2 ORDER BY "
 		"assessment.id",
+	[FIND_SHEET] = "SELECT assessment FROM sheet WHERE token = ?1 ORDER BY key DESC LIMIT 1",
 	[FIND_NAMED] = "SELECT key, id, name FROM alliance",
 	[FIND_NAMES] = "SELECT key, name FROM alliance ORDER BY name COLLATE NOCASE, key",
 	/* ?2: the code of a pulse, ?3: is one wanted, ?4: an open round */

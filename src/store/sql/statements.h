@@ -121,6 +121,7 @@ enum statement {
 	FIND_BY_ID,   /* assessments in a range of ids */
 	FIND_NAMED,   /* alliances with id and name */
 	FIND_NAMES,
+	FIND_SHEET,  /* the rounds of the sheets with a token */
 	FIND_NEWEST, /* the newest round of an alliance of the wanted sort, else another */
 	SEAL_LATER,
 

@@ -148,10 +148,11 @@ END_TEST
 START_TEST(test_sheet_html_knows_what_was_said_of_reports)
 {
 	record->respondents[0].attribution = ATTRIBUTION_CONFIDENTIAL;
+	record->respondents[0].consent = TRI_YES;
 	form.person = record->respondents[0].person;
 	make();
 	ck_assert_str_eq(text_at(json_object_get(data, "opening"), "attribution"), "confidential");
-	record->respondent_count = 0;
+	record->respondents[0].consent = TRI_UNKNOWN;
 	make();
 	ck_assert_ptr_null(text_at(json_object_get(data, "opening"), "attribution"));
 }

@@ -224,6 +224,18 @@ START_TEST(test_store_forget_ends_undo_in_words)
 }
 END_TEST
 
+/* The record has a sheet of each of its two people. */
+START_TEST(test_store_forget_takes_the_sheet_along)
+{
+	struct record now;
+	forget(person(NAME));
+	OK(store_load(store, round_key, &now, &why));
+	ck_assert_uint_eq(now.sheet_count, record.sheet_count - 1);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM sheet"), 1);
+	record_release(&now);
+}
+END_TEST
+
 START_TEST(test_store_forget_tells_who_else_has_the_name)
 {
 	struct str all;
@@ -535,6 +547,7 @@ Suite *store_forget_suite(void)
 	tcase_add_test(tests, test_store_forget_names_copies);
 	tcase_add_test(tests, test_store_forget_waits_for_a_copy_in_the_making);
 	tcase_add_test(tests, test_store_forget_names_what_was_set_aside);
+	tcase_add_test(tests, test_store_forget_takes_the_sheet_along);
 	tcase_add_test(tests, test_store_forget_is_all_or_nothing);
 	tcase_add_loop_test(tests, test_store_forget_is_finished_by_whatever_comes_next, 0, 4);
 	tcase_add_loop_test(tests, test_store_bin_is_erased_after_its_days, 0, 2);

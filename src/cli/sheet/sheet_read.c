@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * sheet --read: what came back, shown, and then merged as files are. All of it or nothing.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <jansson.h>
+#include <rekindle/texts.h>
+#include "../import/import.h"
+#include "sheet.h"
+
+/* What came back in one file. */
+struct sheet_file {
+	const char *path;
+	struct sheet_replies replies;
+};
+
+/* Everything that came back. */
+struct returned {
+	struct cli *cli;
+	struct store *store;
+	struct sheet_file *files; /* in the pool of cli */
+	size_t file_count;
+	const struct sheet_reply **replies;
+	size_t count;
+	struct exchange *documents; /* of each reply */
+	struct exchange_report *reports;
+};
+
+static enum err read_file(struct returned *own, const char *path, struct errmsg *why)
+{
+	struct sheet_file *file = POOL_APPEND(&own->cli->pool, own->files, own->file_count);
+	struct str text;
+
+	file->path = path;
+	str_init(&text);
+	enum err err = import_read(own->cli, path, SHEET_BYTES_MAX, &text, why);
+	if (err == ERR_NONE)
+		err = sheet_unpack(text.text, text.len,
+			cli_harmless(&own->cli->pool, import_source(path), own->cli->ascii),
+			&file->replies, why);
+	str_release(&text);
+	return err;
+}
+
+/* A folder of mails has others too. */
+static enum err read_operand(struct returned *own, const char *path, struct errmsg *why)
+{
+	struct texts files = { 0 };
+	bool folder;
+	size_t first = own->file_count, found = 0;
+	enum err err = sheet_files(&own->cli->pool, path, &files, &folder, why);
+
+	for (size_t i = 0; i < files.count && err == ERR_NONE; i++)
+		err = read_file(own, files.text[i], why);
+	for (size_t i = first; i < own->file_count; i++)
+		found += own->files[i].replies.count;
+	if (err == ERR_NONE && !found)
+		err = errmsg_set(why, ERR_INVALID, "%s",
+			words(&own->cli->pool, W_SHEET_NONE_IN,
+				hole_text("file",
+					cli_harmless(&own->cli->pool, import_source(path),
+						own->cli->ascii))));
+	return err;
+}
+
+static enum err read_all(struct returned *own, struct errmsg *why)
+{
+	struct cli *cli = own->cli;
+	enum err err = ERR_NONE;
+
+	for (int i = 0; i < cli->operand_count && err == ERR_NONE; i++)
+		err = read_operand(own, cli->operands[i], why);
+	for (size_t f = 0; f < own->file_count; f++)
+		for (size_t i = 0; i < own->files[f].replies.count; i++)
+			*POOL_APPEND(&cli->pool, own->replies, own->count) =
+				&own->files[f].replies.list[i];
+	return err;
+}
+
+static enum err unknown_token(
+	struct returned *own, const struct sheet_reply *reply, struct errmsg *why)
+{
+	char token[SHEET_TOKEN_GROUPED];
+
+	return errmsg_set(why, ERR_INVALID, "%s:%d: %s", reply->name, reply->line,
+		words(&own->cli->pool, W_SHEET_UNKNOWN,
+			hole_text("token", sheet_token_grouped(&reply->token, token))));
+}
+
+static enum err document_of(struct returned *own, size_t i, struct errmsg *why)
+{
+	const struct sheet_reply *reply = own->replies[i];
+	struct record round;
+	int64_t assessment;
+	enum err err = store_find_sheet(own->store, &reply->token, &assessment, why);
+
+	if (err == ERR_NONE && !assessment)
+		err = unknown_token(own, reply, why);
+	if (err != ERR_NONE)
+		return err;
+	err = store_load(own->store, assessment, &round, why);
+	if (err == ERR_NONE)
+		err = sheet_document(reply, &round, clock_today(), &own->documents[i], why);
+	record_release(&round);
+	return err;
+}
+
+static enum err make_documents(struct returned *own, struct errmsg *why)
+{
+	enum err err = ERR_NONE;
+
+	for (size_t i = 0; i < own->count && err == ERR_NONE; i++)
+		err = document_of(own, i, why);
+	return err;
+}
+
+static void drop_documents(struct returned *own)
+{
+	for (size_t i = 0; i < own->count; i++)
+		exchange_release(&own->documents[i]);
+	memset(own->documents, 0, own->count * sizeof(*own->documents));
+}
+
+/* That a sheet was read is no difference that anybody is asked about. */
+static void pass_over_sheets(struct exchange_report *report)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < report->difference_count; i++)
+		if (report->differences[i].kind != KIND_SHEET)
+			report->differences[kept++] = report->differences[i];
+	report->difference_count = kept;
+}
+
+/* The texts of what was understood, and what becomes of it; an entry of the array for each. */
+static void tell_all(struct returned *own, const struct cli *as, struct str *out, json_t *array)
+{
+	json_t *merged = json_array();
+	const char *sealed = NULL;
+
+	for (size_t i = 0; i < own->count; i++) {
+		const struct sheet_told told = { own->replies[i], &own->documents[i] };
+		json_array_append_new(array, sheet_tell_json(&own->cli->pool, &told));
+		sheet_tell(own->cli, out, &told);
+		pass_over_sheets(&own->reports[i]);
+		const struct imported file = { own->replies[i]->name, &own->documents[i],
+			&own->reports[i] };
+		import_tell(as, own->store, &file, 1, out, merged, &sealed);
+		json_object_set(json_array_get(array, i), "merged", json_array_get(merged, i));
+	}
+	json_decref(merged);
+}
+
+static enum err merge(
+	struct returned *own, bool keep, struct str *out, json_t *array, struct errmsg *why)
+{
+	struct cli as = *own->cli;
+	enum err err = make_documents(own, why);
+
+	if (!keep)
+		as.given |= OPTION_BIT(OPTION_DRY_RUN);
+	if (err == ERR_NONE)
+		err = exchange_import_all(own->store, own->documents, own->count,
+			keep ? IMPORT_PLAINLY : IMPORT_DRY, own->reports, why);
+	if (err == ERR_NONE) {
+		tell_all(own, &as, out, array);
+		for (size_t i = 0; i < own->count; i++)
+			exchange_report_release(&own->reports[i]);
+	}
+	drop_documents(own);
+	return err;
+}
+
+/* What would be kept, then the question. */
+static enum err show(struct returned *own, bool *keep, json_t *array, struct errmsg *why)
+{
+	struct cli *cli = own->cli;
+	struct str out;
+	bool asked = false, json = vocabulary_find(&vocabulary_sheet_format, "json") == cli->format;
+
+	str_init(&out);
+	enum err err = merge(own, false, &out, array, why);
+	if (err == ERR_NONE && !json)
+		err = output_text(cli, &out, why);
+	if (err == ERR_NONE && !*keep && !json)
+		*keep = terminal_confirms(cli, words_plain(W_SHEETS_KEEP), &asked);
+	str_release(&out);
+	return err;
+}
+
+static enum err keep_all(struct returned *own, struct errmsg *why)
+{
+	struct str out;
+	json_t *array = json_array();
+
+	str_init(&out);
+	enum err err = merge(own, true, &out, array, why);
+	json_decref(array);
+	str_release(&out);
+	return err;
+}
+
+static enum err settle(struct returned *own, struct errmsg *why)
+{
+	struct cli *cli = own->cli;
+	bool keep = has_option(cli, OPTION_SAVE);
+	json_t *array = json_array();
+	enum err err = show(own, &keep, array, why);
+
+	if (err == ERR_NONE && keep)
+		err = keep_all(own, why);
+	if (err == ERR_NONE)
+		cli_message(keep
+				? words(&cli->pool, W_SHEETS_KEPT, hole_count("n", (int)own->count))
+				: words_plain(W_SHEETS_NOT_KEPT));
+	if (err == ERR_NONE && vocabulary_find(&vocabulary_sheet_format, "json") == cli->format)
+		err = output_json(cli, json_pack("{s:b, s:O}", "kept", keep, "sheets", array), why);
+	json_decref(array);
+	return err;
+}
+
+enum err sheet_read(struct cli *cli, struct errmsg *why)
+{
+	struct returned own = { .cli = cli };
+	enum err err = read_all(&own, why);
+
+	cli->only_reads = !has_option(cli, OPTION_SAVE);
+	own.documents = mem_alloc((own.count + 1) * sizeof(*own.documents));
+	own.reports = mem_alloc((own.count + 1) * sizeof(*own.reports));
+	if (err == ERR_NONE)
+		err = cli_store(cli, STORE_EXISTING, &own.store, why);
+	if (err == ERR_NONE)
+		err = settle(&own, why);
+	store_close(own.store);
+	drop_documents(&own);
+	for (size_t i = 0; i < own.file_count; i++)
+		sheet_replies_release(&own.files[i].replies);
+	free(own.documents);
+	free(own.reports);
+	return err;
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What was understood of a sheet that came back, question by question.
+ */
+#include <stdlib.h>
+#include <jansson.h>
+#include <rekindle/utf8.h>
+#include "sheet.h"
+
+static const struct record *record_of(const struct sheet_told *told)
+{
+	return &told->document->rounds[0];
+}
+
+static const char *topic_of(const struct record *record, int item)
+{
+	const struct item *of = &record->instrument->items[item];
+
+	return of->shorthand ? of->shorthand : of->topic;
+}
+
+/* Numbers as the sheet had them: of all that the person is asked. */
+static int number_of(const struct record *record, int item)
+{
+	enum role role = (enum role)record->respondents[0].role;
+	bool pulse = record->assessment.kind == ROUND_PULSE;
+	int number = 0;
+
+	for (int i = 0; i <= item; i++)
+		number += flow_asks(&record->instrument->items[i], role, pulse);
+	return flow_asks(&record->instrument->items[item], role, pulse) ? number : 0;
+}
+
+/* Answers in the order of the questions. */
+static const struct answer *answer_at(const struct record *record, int item)
+{
+	return record_answer(record, 0, item);
+}
+
+static const char *finished_text(struct pool *pool, const struct record *record)
+{
+	int64_t at = record->respondents[0].object.changed;
+
+	return at ? words_day(pool, clock_day(at), DAY_LONG) : words_plain(W_SHEET_NO_DAY);
+}
+
+static const char *head_text(struct pool *pool, const struct record *record)
+{
+	const struct respondent *who = &record->respondents[0];
+	struct hole person = hole_text("person", words_respondent(pool, record, 0));
+	struct hole party = hole_text("party", record->parties[who->party].label);
+	struct hole day = hole_text("day", finished_text(pool, record));
+
+	if (who->consent == TRI_NO)
+		return words(pool, W_SHEET_SAYS_NO, person, party, day);
+	return words(pool, W_SHEET_SAYS, person, party, day,
+		hole_text("attribution", words_attribution(who->attribution)),
+		hole_count("n", (int)record->answer_count));
+}
+
+static void add_answer(
+	const struct cli *cli, struct str *out, const struct record *record, int item)
+{
+	struct pool pool = { 0 };
+	const struct answer *answer = answer_at(record, item);
+	int number = number_of(record, item);
+
+	cli_field(out, number ? pool_printf(&pool, "Q%d", number) : "Q", topic_of(record, item),
+		cli->ascii);
+	if (answer->state != STATE_BLANK)
+		cli_field(out, "", words_whole_answer(&pool, record, answer), cli->ascii);
+	if (answer->comment)
+		cli_field(out, "",
+			words(&pool, W_SHEET_COMMENT, hole_text("comment", answer->comment)),
+			cli->ascii);
+	pool_release(&pool);
+}
+
+void sheet_tell(const struct cli *cli, struct str *out, const struct sheet_told *told)
+{
+	const struct record *record = record_of(told);
+	struct pool pool = { 0 };
+
+	utf8_clean(out,
+		words(&pool, W_SHEET_TOLD, hole_text("file", told->reply->name),
+			hole_text("says", head_text(&pool, record))),
+		false, cli->ascii);
+	str_addc(out, '\n');
+	for (int i = 0; i < (int)record->instrument->item_count; i++)
+		if (answer_at(record, i))
+			add_answer(cli, out, record, i);
+	pool_release(&pool);
+}
+
+static json_t *answers_json(struct pool *pool, const struct record *record)
+{
+	json_t *array = json_array();
+
+	for (int i = 0; i < (int)record->instrument->item_count; i++) {
+		const struct answer *answer = answer_at(record, i);
+		if (!answer)
+			continue;
+		json_array_append_new(array,
+			json_pack("{s:i, s:s, s:s, s:o, s:o}", "number", number_of(record, i),
+				"item", record->instrument->items[i].id, "state",
+				vocabulary_state.word[answer->state], "answer",
+				json_text(answer->state == STATE_BLANK
+						? NULL
+						: words_whole_answer(pool, record, answer)),
+				"comment", json_text(answer->comment)));
+	}
+	return array;
+}
+
+json_t *sheet_tell_json(struct pool *pool, const struct sheet_told *told)
+{
+	const struct record *record = record_of(told);
+	const struct respondent *who = &record->respondents[0];
+	char token[SHEET_TOKEN];
+
+	return json_pack("{s:s, s:s, s:o, s:o, s:o, s:b, s:s, s:o, s:o}", "file", told->reply->name,
+		"token", sheet_token(&told->reply->token, token), "assessment",
+		json_uuid(&record->assessment.object.id), "person",
+		json_uuid(&record->people[0].object.id), "name", json_text(who->name), "consent",
+		who->consent == TRI_YES, "attribution",
+		vocabulary_attribution.word[who->attribution], "finished",
+		json_day(who->object.changed ? clock_day(who->object.changed) : DATE_NONE),
+		"answers", answers_json(pool, record));
+}

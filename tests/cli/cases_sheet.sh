@@ -1,0 +1,286 @@
+# SPDX-License-Identifier: MIT
+# sheet: questions that people answer without an interviewer, out and back.
+
+# An alliance with two people to hear, and the sheet of the first in ./sheet.txt.
+sent()
+{
+	export REKINDLE_TODAY=2026-11-16
+	alliance
+	run people Helios add --party 1 --role manager --name "Ana Ruiz"
+	run people Helios add --party 2 --role sponsor --name "Bo Lind"
+	run sheet Helios --respondent "Ana Ruiz" --closes 2026-11-30 -o sheet.txt
+	exits 0
+	run sheet Helios --json
+	token=$(json out 0.token)
+}
+
+# filled NAME ITEM=VALUE...: the sheet with yes and these answers.
+filled()
+{
+	to=$1
+	shift
+	sed 's/^Consent: $/Consent: yes/; s/^Attribution: $/Attribution: role/' sheet.txt > "$to"
+	for one; do
+		number=$(sed -n "s/^Q\([0-9]*\) \[${one%%=*}\]\$/\1/p" sheet.txt)
+		sed "s|^\(Answer Q$number:\) \$|\1 ${one#*=}|" "$to" > "$to.new"
+		mv "$to.new" "$to"
+	done
+}
+
+# answers: of the export, item and value, a line each.
+answers()
+{
+	run export Helios
+	python3 - <<-'END'
+		import json
+		for answer in json.load(open("out"))["assessments"][0].get("answers", []):
+		    print(answer["item"], answer["state"], answer.get("value"), answer.get("comment"))
+	END
+}
+
+# as_file NAME PYTHON: an answer file, `a` in it changed by the words.
+as_file()
+{
+	python3 - "$1" "$token" "$2" <<-'END'
+		import json, sys
+		a = {"format": "rekindle-answers", "version": 1, "token": sys.argv[2],
+		     "instrument": {"id": "core", "version": "2"}, "consent": "yes", "attribution": "role",
+		     "minutes": 20, "finished": "2026-11-15T10:00:00Z",
+		     "answers": [{"item": "strategy.rationale.4", "state": "answered", "value": 4,
+		                  "changed": "2026-11-15T09:50:00Z"},
+		                 {"item": "open.ideas.one", "state": "answered", "text": "Talk",
+		                  "comment": "soon"},
+		                 {"item": "type.fit.4", "state": "dont_know"}]}
+		exec(sys.argv[3])
+		json.dump(a, open(sys.argv[1], "w"), indent=1)
+	END
+}
+
+case_sheet_goes_out_and_is_listed()
+{
+	sent
+	is "$(head -n 1 sheet.txt)" "Rekindle answer sheet, 1"
+	is "$(tail -n 1 sheet.txt)" "End of sheet"
+	grep -q "^Sheet: $(echo "$token" | sed 's/..../&-/g; s/-$//')\$" sheet.txt || fault "no token"
+	[ "$(awk 'length > 72' sheet.txt | grep -cv '^Q[0-9]')" -eq 0 ] || fault "lines are too long"
+	is "$(stat -c %a sheet.txt)" 600
+	run sheet Helios
+	says "Nordwind manager sent     2026-11-16 2026-11-30"
+	says "Helix    sponsor not sent"
+	REKINDLE_TODAY=2026-12-01
+	run sheet Helios
+	says "Nordwind manager missing"
+}
+
+case_sheet_keeps_its_token_until_it_is_revoked()
+{
+	sent
+	run sheet Helios --respondent "Ana Ruiz"
+	exits 0
+	diff out sheet.txt || fault "the second sheet is another"
+	run sheet Helios --revoke --respondent "Ana Ruiz"
+	exits 0
+	warns "the sheet of Ana Ruiz is revoked"
+	filled back.txt strategy.rationale.4=4
+	refuses 3 "back.txt:" sheet --read back.txt --save
+	warns "this sheet was revoked on 2026-11-16"
+	run sheet Helios --respondent "Ana Ruiz"
+	! diff out sheet.txt > /dev/null || fault "it has the same token"
+	refuses 2 "there is no sheet of Bo Lind to revoke" sheet Helios --revoke --respondent "Bo Lind"
+}
+
+case_sheet_all_writes_one_for_each_who_was_not_heard()
+{
+	sent
+	run sheet Helios --all -o out.d
+	exits 0
+	warns "2 sheets are in out.d"
+	is "$(ls out.d | wc -l)" 2
+	[ -f "out.d/sheet-$(echo "$token" | cut -c1-8).txt" ] || fault "$(ls out.d)"
+	is "$(stat -c %a out.d/*.txt | sort -u)" 600
+	refuses 1 "exists" sheet Helios --all -o out.d
+	filled back.txt strategy.rationale.4=4
+	run sheet --read back.txt --save
+	exits 0
+	run sheet Helios --all -o later.d
+	is "$(ls later.d | wc -l)" 1
+}
+
+case_sheet_by_hand_is_read_back()
+{
+	sent
+	filled back.txt strategy.rationale.4=4 type.fit.4=? "type.fit.5=Don’t know" type.weight.4=x
+	sed "s/^Comment Q$(sed -n 's/^Q\([0-9]*\) .strategy.rationale.4.$/\1/p' sheet.txt): \$/&two words/" back.txt > commented.txt
+	run sheet --read commented.txt
+	exits 0
+	says "Ana Ruiz of Nordwind (role)"
+	says "comment: two words"
+	warns "nothing of it is kept yet; --save keeps it"
+	is "$(answers | wc -l)" 0
+	run sheet --read commented.txt --save
+	exits 0
+	warns "kept: one sheet"
+	is "$(answers | wc -l)" 4
+	is "$(answers | grep -c 'answered 4 two words')" 1
+	is "$(answers | grep -c dont_know)" 2
+	run sheet --read commented.txt --save
+	exits 0
+	is "$(answers | wc -l)" 4
+	run sheet Helios
+	says "Nordwind manager back     2026-11-16 2026-11-30 2026-11-16"
+}
+
+case_sheet_answer_file_is_merged_by_time()
+{
+	sent
+	as_file a.rekindle-answers.json ""
+	run sheet --read a.rekindle-answers.json --save
+	exits 0
+	answers > first
+	grep -q "strategy.rationale.4 answered 4" first || fault "$(cat first)"
+	grep -q "open.ideas.one answered None soon" first || fault "$(cat first)"
+	# an answer of an interview since is later
+	run answer Helios --respondent "Ana Ruiz" strategy.rationale.4 2
+	exits 0
+	run sheet --read a.rekindle-answers.json --save
+	exits 0
+	says "kept"
+	answers | grep -q "strategy.rationale.4 answered 2" || fault "$(answers)"
+	# one that is later than that
+	as_file b.json 'a["answers"] = a["answers"][:1]; a["answers"][0].update(value=5, changed="2030-01-01T00:00:00Z")'
+	run sheet --read b.json --save
+	exits 0
+	answers | grep -q "strategy.rationale.4 answered 5" || fault "$(answers)"
+}
+
+# refused WORDS PYTHON: the answer file so changed is refused, with a line, and changes nothing.
+refused()
+{
+	as_file wrong.json "$2"
+	run sheet --read wrong.json --save
+	exits 3
+	grep -q "wrong.json:[0-9]*:.*$1" err || fault "standard error lacks: $1"
+	is "$(answers | wc -l)" 0
+}
+
+case_sheet_answer_file_is_refused_with_its_line()
+{
+	sent
+	refused "no sheet of this database has the token" 'a["token"] = "0" * 31 + "1"'
+	refused "must be a token" 'a["token"] = "12"'
+	refused "must be 1; a newer" 'a["version"] = 2'
+	refused "is not the question bank" 'a["instrument"]["version"] = "1"'
+	refused "must be \"yes\" or \"no\"" 'a["consent"] = "maybe"'
+	refused "must be named, role or confidential" 'a["attribution"] = "loudly"'
+	refused "is no question of this round" 'a["answers"][0]["item"] = "no.such.item"'
+	refused "must be a whole number from 1 to 5" 'a["answers"][0]["value"] = 6'
+	refused "is no state" 'a["answers"][2]["state"] = "tired"'
+	refused "must be an instant" 'a["finished"] = "yesterday"'
+	refused "is answered otherwise in line" 'a["answers"].append(dict(a["answers"][0], value=1))'
+	printf '{"format": "rekindle-answers",\n"version": 1,,}' > wrong.json
+	refuses 3 "wrong.json:2:" sheet --read wrong.json
+	printf 'Nothing here\n' > none.txt
+	refuses 3 "none.txt: there is no sheet in it" sheet --read none.txt
+}
+
+# bad WORDS SED: the filled sheet so changed is refused with its line.
+bad()
+{
+	filled good.txt strategy.rationale.4=4
+	sed "$2" good.txt > bad.txt
+	run sheet --read bad.txt --save
+	exits 3
+	grep -q "bad.txt:[0-9]*:.*$1" err || fault "standard error lacks: $1"
+	is "$(answers | wc -l)" 0
+}
+
+case_sheet_text_is_refused_with_its_line()
+{
+	sent
+	bad "is no rating from 1 to 5" 's/^\(Answer Q[0-9]*:\) 4/\1 7/'
+	bad "no line .End of sheet" '/^End of sheet/d'
+	bad "no token of 32 digits" 's/^Sheet: .*/Sheet: 1234/'
+	bad "no sheet of this database has" 's/^Sheet: ...././; s/^\./Sheet: ffff/'
+	bad "of the question bank core 9" 's/^Questions: .*/Questions: core 9/'
+	bad "nothing behind .Consent" 's/^Consent: yes/Consent:/'
+	bad "neither yes nor no" 's/^Consent: yes/Consent: perhaps/'
+	bad "does not say which question Q" '/strategy.rationale.4/d'
+	bad "the check does not fit" 's/^\(Answer Q[0-9]*\): 4/\1 ~0000: 4/'
+	bad "is answered otherwise in line" 's/^\(Answer Q[0-9]*:\) 4/&\n\1 3/'
+}
+
+case_sheet_without_consent_keeps_no_answers()
+{
+	sent
+	filled yes.txt strategy.rationale.4=4
+	sed 's/^Consent: yes/Consent: no/' yes.txt > no.txt
+	run sheet --read no.txt --save
+	exits 0
+	says "Ana Ruiz of Nordwind does not agree"
+	is "$(answers | wc -l)" 0
+	is "$(json out assessments.0.respondents.0.consent)" false
+}
+
+case_sheet_is_refused_by_a_sealed_round()
+{
+	sent
+	filled back.txt strategy.rationale.4=4
+	run seal Helios
+	refuses 4 "sealed on" sheet --read back.txt --save
+	refuses 4 "sealed on" sheet Helios --respondent "Bo Lind" --round "$id"
+}
+
+case_sheet_travels_but_is_not_shared()
+{
+	sent
+	run export Helios
+	says '"token":'
+	cp out copy.json
+	run export Helios --share
+	says_not '"sheets"'
+	says_not "$(echo "$token" | cut -c1-8)"
+	run --db other.db import copy.json
+	filled back.txt strategy.rationale.4=4
+	run --db other.db sheet --read back.txt --save
+	exits 0
+	run --db other.db forget Helios "Ana Ruiz" --force
+	exits 0
+	run --db other.db export Helios
+	says_not '"sheets"'
+}
+
+case_sheet_is_read_from_folders_of_mails()
+{
+	sent
+	filled back.txt strategy.rationale.4=4
+	mkdir -p mails/cur mails/new mails/tmp
+	{ printf 'From: a@b\nDate: Sun, 15 Nov 2026 10:00:00 +0000\n\n'; sed 's/^/> /' back.txt; } > mails/cur/1
+	printf 'From: a@b\n\nNothing of interest\n' > mails/new/2
+	run sheet --read mails --save
+	exits 0
+	warns "kept: one sheet"
+	is "$(answers | grep -c answered)" 1
+	mkdir empty
+	refuses 3 "there is no sheet in it" sheet --read empty
+}
+
+case_sheet_says_what_does_not_go_together()
+{
+	sent
+	refuses 2 "leave one out" sheet Helios --all --respondent "Bo Lind"
+	refuses 2 "--all writes a file for each person" sheet Helios --all
+	refuses 2 "for whom is the sheet" sheet Helios --closes 2026-12-01
+	refuses 2 "--revoke takes --respondent R and nothing else" sheet Helios --revoke
+	refuses 2 "sheet --read takes files alone" sheet --read back.txt --all
+	refuses 2 "sheet --read needs a file" sheet --read
+	refuses 2 "a sheet is no json" sheet Helios --respondent "Bo Lind" --json
+	refuses 2 "sheet needs one ID" sheet
+}
+
+# A hundred mails, each with answers that any program can send and with some that only UTF-8 has.
+case_sheet_is_read_from_mangled_mails()
+{
+	sent
+	python3 "$here/../sheet/mails.py" "$REKINDLE" "$token" "core 2" > counted || fault "$(cat counted)"
+	is "$(cat counted)" "190 read back to the same, 10 refused by line, 0 wrong"
+}
