@@ -89,6 +89,12 @@ void exchange_shift_json(
  * what the edition shows; its name stands in every row, and the joint one has no notes. */
 void exchange_plan_csv(struct str *, const struct record *, const struct plan *, enum edition);
 
+/* plan --format xlsx: a workbook of the same, with a sheet a phase, the gates, the KPIs and their
+ * readings, and the weeks; what of it is late is so on that day. As office.h has it of workbooks:
+ * ERR_FAILED where the library is missing. */
+enum err exchange_plan_xlsx(struct str *, const struct record *, const struct plan *, enum edition,
+	int today, struct errmsg *why);
+
 /* What of it is asked for alone: one action, by its place in the plan; one gate, from 0. As plan
  * --format json has them; the caller's. */
 struct json_t;

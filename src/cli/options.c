@@ -35,7 +35,8 @@ const struct option_info option_info[OPTION_COUNT] = {
 		"of somebody new: sponsor, manager, operations, commercial or specialist" },
 	[OPTION_ATTRIBUTION] = { "--attribution", 0, "HOW", "named, role or confidential" },
 	[OPTION_FORMAT] = { "--format", 0, "FORMAT",
-		"text or json; of report also markdown, html; of plan also csv, ics; of answers "
+		"text or json; of report also markdown, html; of plan also csv, ics, xlsx; of "
+		"answers "
 		"csv, xlsx or json; of meeting agenda also markdown, ics" },
 	[OPTION_START] = { "--start", 0, "DATE",
 		"first day of the plan, stored only by plan --save; of action its first day" },

@@ -9,8 +9,8 @@
 #include <rekindle/report.h>
 #include "plan.h"
 
-static const char *const format_words[] = { "text", "csv", "ics", "json" };
-static const struct vocabulary plan_formats = { "format", 4, format_words };
+static const char *const format_words[] = { "text", "csv", "ics", "xlsx", "json" };
+static const struct vocabulary plan_formats = { "format", 5, format_words };
 
 struct writing {
 	const struct cli *cli;
@@ -53,6 +53,16 @@ static void (*const write_as[])(struct str *, const struct writing *) = {
 	[PLAN_JSON] = write_json,
 };
 
+/* The others cannot fail: they are made of memory alone. */
+static enum err write_format(struct str *out, const struct writing *writing, struct errmsg *why)
+{
+	if (writing->cli->format == PLAN_XLSX)
+		return exchange_plan_xlsx(out, &writing->loaded->record,
+			&writing->shown.printed->shown, writing->edition, clock_today(), why);
+	write_as[writing->cli->format](out, writing);
+	return ERR_NONE;
+}
+
 /* For both companies unless asked otherwise; JSON is what the program itself exchanges. What has
  * called for an action tells of ratings: it is remembered before anybody can read it. */
 static enum err write_edition(
@@ -71,9 +81,9 @@ static enum err write_edition(
 	writing.edition = (enum edition)edition;
 	edition_history_compute(&writing.shown, &loaded->record, &loaded->diagnosis, &loaded->plan,
 		writing.edition, loaded->earlier.all, loaded->earlier.own);
-	write_as[cli->format](out, &writing);
+	err = write_format(out, &writing, why);
 	edition_history_release(&writing.shown);
-	return ERR_NONE;
+	return err;
 }
 
 static void tell(const struct record *record, int added)
@@ -251,7 +261,7 @@ const struct command command_plan = {
 	.name = "plan",
 	.synopsis =
 		"ID [--save] [--redraw] [--shift WHAT] [--start DATE] [--edition internal|joint] "
-		"[--format text|csv|ics|json] [-o FILE]",
+		"[--format text|csv|ics|xlsx|json] [-o FILE]",
 	.help = "the revival plan by phase, with owners on every side and dates",
 	.more = "The stored plan; where none is stored or --start is given, a draft, which begins "
 		"on that day, else on the day stored with the assessment, else on the next Monday. "
@@ -260,8 +270,8 @@ const struct command command_plan = {
 		"stays, what is new is added, what nothing calls for any more is marked. --shift "
 		"lists what would move, with --save it does it: WHAT is start and a day, open or "
 		"late and a number of weeks, or late and a day; what is dated by hand stays. csv "
-		"is "
-		"for spreadsheets, ics for calendars. The edition is joint, for both companies, "
+		"is for spreadsheets, xlsx a workbook with KPIs and weeks, ics for calendars. The "
+		"edition is joint, for both companies, "
 		"unless --edition internal is given: the actions that may be shown to the other "
 		"side, those that are adopted and your own. json is internal unless --edition "
 		"joint is given.",

@@ -24,6 +24,12 @@ void grid_add_column(struct grid *grid, const char *title)
 	*POOL_APPEND(&grid->pool, grid->titles, grid->column_count) = title;
 }
 
+void grid_add_columns(struct grid *grid, const char *const *titles)
+{
+	for (; *titles; titles++)
+		grid_add_column(grid, *titles);
+}
+
 struct cell *grid_add_row(struct grid *grid)
 {
 	size_t count = grid->row_count * grid->column_count;
