@@ -16,6 +16,7 @@
 #include <rekindle/pool.h>
 #include <rekindle/record.h>
 #include <rekindle/schema.h>
+#include <rekindle/settings.h>
 #include <rekindle/store.h>
 #include <rekindle/str.h>
 
@@ -66,8 +67,11 @@ void exchange_plan_joint_json(struct str *, const struct record *, const struct 
  */
 struct csv {
 	struct str *out;
+	enum csv_for program;
 	bool begun; /* the row has a cell already */
 };
+/* At the beginning of a file, for the program of settings(). */
+void csv_begin(struct csv *, struct str *out);
 void csv_text(struct csv *, const char *text); /* NULL: an empty cell */
 void csv_plain(struct csv *, const char *word);
 void csv_whole(struct csv *, int64_t number);

@@ -126,6 +126,8 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_FLAG] = { "--flag", 0, NULL, "this answer is to be followed up" },
 	[OPTION_NO_FLAG] = { "--no-flag", 0, NULL, "it is not, or no longer" },
 	[OPTION_DEFAULTS] = { "--defaults", 0, NULL, "a configuration file to begin with" },
+	[OPTION_CSV_FOR] = { "--csv-for", 0, "PROGRAM",
+		"what a CSV is read by: excel, libreoffice, or any program" },
 	[OPTION_DRY_RUN] = { "--dry-run", 0, NULL, "say what would change, change nothing" },
 };
 
@@ -133,6 +135,8 @@ static const char *const color_words[] = { "auto", "always", "never" };
 const struct vocabulary vocabulary_color = { "value of --color", 3, color_words };
 static const char *const format_words[] = { "text", "json" };
 const struct vocabulary vocabulary_format = { "format", 2, format_words };
+const char *const csv_for_words[CSV_FOR_COUNT] = { "any", "excel", "libreoffice" };
+const struct vocabulary vocabulary_csv_for = { "program", CSV_FOR_COUNT, csv_for_words };
 
 static const char *option_name(size_t i)
 {
@@ -424,6 +428,24 @@ enum err option_day(const struct cli *cli, enum option option, enum date_lean le
 	struct errmsg *why)
 {
 	return cli_day(option_info[option].name, cli->value[option], lean, day, why);
+}
+
+enum err option_csv_for(const struct cli *cli, struct errmsg *why)
+{
+	struct settings wanted = *settings();
+	int program = (int)wanted.csv;
+	enum err err = option_word(cli, OPTION_CSV_FOR, &vocabulary_csv_for, &program, why);
+	const char *format = cli->command->formats->word[cli->format];
+
+	if (err == ERR_NONE && has_option(cli, OPTION_CSV_FOR) && strcmp(format, "csv") != 0)
+		err = errmsg_set(why, ERR_USAGE,
+			"--csv-for is about csv, and this is %s: leave it out, or give --format "
+			"csv",
+			format);
+	wanted.csv = (enum csv_for)program;
+	if (err == ERR_NONE)
+		settings_use(&wanted);
+	return err;
 }
 
 enum err option_start(const struct cli *cli, int *day, struct errmsg *why)

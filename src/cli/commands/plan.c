@@ -245,6 +245,8 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	enum err err = option_start(cli, &start, why);
 
 	if (err == ERR_NONE)
+		err = option_csv_for(cli, why);
+	if (err == ERR_NONE)
 		err = output_check(cli, path, why);
 	if (err != ERR_NONE)
 		return err;
@@ -261,7 +263,7 @@ const struct command command_plan = {
 	.name = "plan",
 	.synopsis =
 		"ID [--save] [--redraw] [--shift WHAT] [--start DATE] [--edition internal|joint] "
-		"[--format text|csv|ics|xlsx|json] [-o FILE]",
+		"[--format text|csv|ics|xlsx|json] [--csv-for PROGRAM] [-o FILE]",
 	.help = "the revival plan by phase, with owners on every side and dates",
 	.more = "The stored plan; where none is stored or --start is given, a draft, which begins "
 		"on that day, else on the day stored with the assessment, else on the next Monday. "
@@ -277,7 +279,7 @@ const struct command command_plan = {
 		"joint is given.",
 	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_REDRAW) |
 		OPTION_BIT(OPTION_SHIFT) | OPTION_BIT(OPTION_EDITION) | OPTION_BIT(OPTION_START) |
-		OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
+		OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_CSV_FOR) | OPTION_BIT(OPTION_OUTPUT),
 	.json = true,
 	.stores = true,
 	.formats = &plan_formats,

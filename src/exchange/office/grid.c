@@ -86,7 +86,9 @@ static void csv_cell(struct csv *csv, const struct cell *cell)
 
 void grid_csv(struct str *out, const struct grid *grid)
 {
-	struct csv csv = { .out = out };
+	struct csv csv;
+
+	csv_begin(&csv, out);
 
 	for (size_t i = 0; i < grid->column_count; i++)
 		csv_text(&csv, grid->titles[i]);
