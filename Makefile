@@ -289,6 +289,11 @@ check-bank: $(B)/rekindle
 # The HTML report in a browser; skipped where tidy or Chromium is missing.
 check-html: $(B)/rekindle
 	sh tests/report/html.sh $(B)/rekindle
+# Workbooks and tables as LibreOffice reads them, with a PDF of each to look at; skipped where it is missing,
+# and no part of any other check.
+.PHONY: check-office
+check-office: $(B)/rekindle
+	sh tests/office/run.sh $(CURDIR)/$(B)/rekindle $(CURDIR)/$(B)/office
 # What protects a release is in the program as it was linked.
 check-hardened: $(B)/rekindle
 	CC="$(CC)" CFLAGS="$(CFLAGS_release)" sh tests/hardened.sh $(B)/rekindle
@@ -435,6 +440,7 @@ help:
 	@echo 'make demo       set up, build, open the worked example'
 	@echo 'make check      set up, build, run all tests'
 	@echo 'make check-html the HTML report through tidy and a headless browser'
+	@echo 'make check-office workbooks and tables through LibreOffice, where it is installed'
 	@echo 'make check-hardened   a release has what protects it'
 	@echo 'make check-asan the tests under the address and undefined sanitizers'
 	@echo 'make check-valgrind   the unit tests under valgrind'
