@@ -314,6 +314,11 @@ AXE = build/npm/axe-core-$(AXE_VERSION)/axe.min.js
 .PHONY: check-form
 check-form: $(B)/form-page
 	sh tests/form/run.sh $(B)/form-page $(AXE) $(PICTURES)
+# Workbooks and tables as LibreOffice reads them, with a PDF of each to look at; skipped where it is missing,
+# and no part of any other check.
+.PHONY: check-office
+check-office: $(B)/rekindle
+	sh tests/office/run.sh $(CURDIR)/$(B)/rekindle $(CURDIR)/$(B)/office
 # What protects a release is in the program as it was linked.
 check-hardened: $(B)/rekindle
 	CC="$(CC)" CFLAGS="$(CFLAGS_release)" sh tests/hardened.sh $(B)/rekindle
@@ -475,6 +480,7 @@ help:
 	@echo 'make check      set up, build, run all tests'
 	@echo 'make check-html the HTML report through tidy and a headless browser'
 	@echo 'make check-form the form to be filled alone, in a headless browser (PICTURES=FOLDER)'
+	@echo 'make check-office workbooks and tables through LibreOffice, where it is installed'
 	@echo 'make check-hardened   a release has what protects it'
 	@echo 'make check-clang  clang has no warning'
 	@echo 'make check-asan the tests under the address and undefined sanitizers'

@@ -16,6 +16,7 @@
 #include <rekindle/pool.h>
 #include <rekindle/record.h>
 #include <rekindle/schema.h>
+#include <rekindle/settings.h>
 #include <rekindle/store.h>
 #include <rekindle/str.h>
 
@@ -66,8 +67,11 @@ void exchange_plan_joint_json(struct str *, const struct record *, const struct 
  */
 struct csv {
 	struct str *out;
+	enum csv_for program;
 	bool begun; /* the row has a cell already */
 };
+/* At the beginning of a file, for the program of settings(). */
+void csv_begin(struct csv *, struct str *out);
 void csv_text(struct csv *, const char *text); /* NULL: an empty cell */
 void csv_plain(struct csv *, const char *word);
 void csv_whole(struct csv *, int64_t number);
@@ -88,6 +92,12 @@ void exchange_shift_json(
 /* plan --format csv (rekindle(1)): a row of titles, then every action in plan order. The plan is
  * what the edition shows; its name stands in every row, and the joint one has no notes. */
 void exchange_plan_csv(struct str *, const struct record *, const struct plan *, enum edition);
+
+/* plan --format xlsx: a workbook of the same, with a sheet a phase, the gates, the KPIs and their
+ * readings, and the weeks; what of it is late is so on that day. As office.h has it of workbooks:
+ * ERR_FAILED where the library is missing. */
+enum err exchange_plan_xlsx(struct str *, const struct record *, const struct plan *, enum edition,
+	int today, struct errmsg *why);
 
 /* What of it is asked for alone: one action, by its place in the plan; one gate, from 0. As plan
  * --format json has them; the caller's. */

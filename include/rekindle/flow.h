@@ -25,8 +25,10 @@ struct flow {
 void flow_init(struct flow *, const struct record *, int respondent);
 void flow_release(struct flow *);
 
-/* Is it a question of a session with any role? In a pulse those of the health check alone are. */
-bool flow_asks(const struct item *, bool pulse);
+/* Is it a question of sessions, of those with that role? In a pulse those of the health check alone
+ * are. */
+bool flow_has(const struct item *, bool pulse);
+bool flow_asks(const struct item *, enum role, bool pulse);
 /* Tenths of a minute that it takes to answer. */
 int flow_tenths(const struct item *);
 

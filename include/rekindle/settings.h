@@ -26,11 +26,20 @@ enum background {
 	BACKGROUND_COUNT
 };
 
+/* What CSV is written for. */
+enum csv_for {
+	CSV_FOR_ANY,         /* RFC 4180: commas, and no mark that it is UTF-8 */
+	CSV_FOR_EXCEL,       /* such a mark, semicolons, a comma in numbers */
+	CSV_FOR_LIBREOFFICE, /* such a mark */
+	CSV_FOR_COUNT
+};
+
 struct settings {
 	enum date_order date_order;
 	bool mouse; /* do the screens take the mouse? */
 	enum background background;
 	bool auto_advance; /* does a rating of an interview go on to the next question? */
+	enum csv_for csv;
 };
 
 /* Those in force; lives as long as the program. */

@@ -16,6 +16,7 @@
 #include <rekindle/plan.h>
 #include <rekindle/record.h>
 #include <rekindle/report.h>
+#include <rekindle/settings.h>
 #include <rekindle/store.h>
 #include <rekindle/str.h>
 #include <rekindle/words.h>
@@ -106,6 +107,7 @@ enum option {
 	OPTION_CLOSES,
 	OPTION_REVOKE,
 	OPTION_READ,
+	OPTION_CSV_FOR,
 	OPTION_COUNT
 };
 /* A bit for each option; more than 64 of them. */
@@ -128,8 +130,9 @@ struct cli_said {
 	const char *value;
 };
 
+extern const char *const csv_for_words[CSV_FOR_COUNT]; /* by enum csv_for */
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
-extern const struct vocabulary vocabulary_color, vocabulary_format;
+extern const struct vocabulary vocabulary_color, vocabulary_format, vocabulary_csv_for;
 enum format { FORMAT_TEXT, FORMAT_JSON };
 
 struct cli {
@@ -204,6 +207,8 @@ enum err option_word(
 enum err cli_day(const char *name, const char *typed, enum date_lean, int *day, struct errmsg *why);
 /* The same of an option that was given. */
 enum err option_day(const struct cli *, enum option, enum date_lean, int *day, struct errmsg *why);
+/* --csv-for, which holds in the place of the setting from now on. */
+enum err option_csv_for(const struct cli *, struct errmsg *why);
 /* --start, or DATE_NONE. */
 enum err option_start(const struct cli *, int *day, struct errmsg *why);
 

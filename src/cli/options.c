@@ -36,8 +36,8 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_ATTRIBUTION] = { "--attribution", 0, "HOW", "named, role or confidential" },
 	[OPTION_FORMAT] = { "--format", 0, "FORMAT",
 		"text or json; of report also markdown, html, pdf, docx; of plan also "
-		"csv, ics, pdf; of answers csv, xlsx or json; of meeting agenda also markdown, "
-		"ics" },
+		"csv, ics, xlsx, pdf; of answers csv, xlsx or json; of meeting agenda also "
+		"markdown, ics" },
 	[OPTION_START] = { "--start", 0, "DATE",
 		"first day of the plan, stored only by plan --save; of action its first day" },
 	[OPTION_SECTION] = { "--section", 0, "NAME,...", "only these parts of the report" },
@@ -137,6 +137,8 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_REVOKE] = { "--revoke", 0, NULL, "take nothing by this person's sheet any more" },
 	[OPTION_READ] = { "--read", 0, NULL,
 		"read sheets back: answer files, texts, mails, folders of mails" },
+	[OPTION_CSV_FOR] = { "--csv-for", 0, "PROGRAM",
+		"what a CSV is read by: excel, libreoffice, or any program" },
 	[OPTION_DRY_RUN] = { "--dry-run", 0, NULL, "say what would change, change nothing" },
 };
 
@@ -144,6 +146,8 @@ static const char *const color_words[] = { "auto", "always", "never" };
 const struct vocabulary vocabulary_color = { "value of --color", 3, color_words };
 static const char *const format_words[] = { "text", "json" };
 const struct vocabulary vocabulary_format = { "format", 2, format_words };
+const char *const csv_for_words[CSV_FOR_COUNT] = { "any", "excel", "libreoffice" };
+const struct vocabulary vocabulary_csv_for = { "program", CSV_FOR_COUNT, csv_for_words };
 
 static const char *option_name(size_t i)
 {
@@ -435,6 +439,24 @@ enum err option_day(const struct cli *cli, enum option option, enum date_lean le
 	struct errmsg *why)
 {
 	return cli_day(option_info[option].name, cli->value[option], lean, day, why);
+}
+
+enum err option_csv_for(const struct cli *cli, struct errmsg *why)
+{
+	struct settings wanted = *settings();
+	int program = (int)wanted.csv;
+	enum err err = option_word(cli, OPTION_CSV_FOR, &vocabulary_csv_for, &program, why);
+	const char *format = cli->command->formats->word[cli->format];
+
+	if (err == ERR_NONE && has_option(cli, OPTION_CSV_FOR) && strcmp(format, "csv") != 0)
+		err = errmsg_set(why, ERR_USAGE,
+			"--csv-for is about csv, and this is %s: leave it out, or give --format "
+			"csv",
+			format);
+	wanted.csv = (enum csv_for)program;
+	if (err == ERR_NONE)
+		settings_use(&wanted);
+	return err;
 }
 
 enum err option_start(const struct cli *cli, int *day, struct errmsg *why)

@@ -34,10 +34,26 @@ static bool is_formula(const char *text)
 	return begins(text, formula, COUNT(formula)) > 0;
 }
 
+/* Whose lists are parted by semicolons has commas in its numbers. */
+static const struct {
+	const char *mark; /* that it is UTF-8 */
+	char separator, decimal;
+} manners[CSV_FOR_COUNT] = {
+	[CSV_FOR_ANY] = { "", ',', '.' },
+	[CSV_FOR_EXCEL] = { "\uFEFF", ';', ',' },
+	[CSV_FOR_LIBREOFFICE] = { "\uFEFF", ',', '.' },
+};
+
+void csv_begin(struct csv *csv, struct str *out)
+{
+	*csv = (struct csv){ .out = out, .program = settings()->csv };
+	str_add(out, manners[csv->program].mark);
+}
+
 static void next_cell(struct csv *csv)
 {
 	if (csv->begun)
-		str_addc(csv->out, ',');
+		str_addc(csv->out, manners[csv->program].separator);
 	csv->begun = true;
 }
 
@@ -95,8 +111,11 @@ void csv_whole(struct csv *csv, int64_t number)
 void csv_number(struct csv *csv, double number)
 {
 	struct pool pool = { 0 };
+	char *text = pool_strdup(&pool, value_number(&pool, number)), *point = strchr(text, '.');
 
-	csv_plain(csv, value_number(&pool, number));
+	if (point)
+		*point = manners[csv->program].decimal;
+	csv_plain(csv, text);
 	pool_release(&pool);
 }
 
@@ -202,8 +221,9 @@ static void write_action(struct csv *csv, const struct record *rec,
 void exchange_plan_csv(
 	struct str *out, const struct record *rec, const struct plan *plan, enum edition edition)
 {
-	struct csv csv = { .out = out };
+	struct csv csv;
 
+	csv_begin(&csv, out);
 	write_titles(&csv, rec);
 	for (size_t i = 0; i < plan->action_count; i++)
 		write_action(&csv, rec, &plan->actions[i], edition);

@@ -57,6 +57,8 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	enum err err = check_edition(cli, why);
 
 	if (err == ERR_NONE)
+		err = option_csv_for(cli, why);
+	if (err == ERR_NONE)
 		err = output_check(cli, database, why);
 	str_init(&out);
 	if (err == ERR_NONE)
@@ -72,7 +74,8 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_answers = {
 	.name = "answers",
-	.synopsis = "ID [--format csv|xlsx|json] [--wide] [--edition internal] [-o FILE]",
+	.synopsis = "ID [--format csv|xlsx|json] [--csv-for PROGRAM] [--wide] [--edition internal] "
+		    "[-o FILE]",
 	.help = "every answer of a round as a table, for spreadsheets and statistics",
 	.more = "A row an answer: assessment, respondent, party, role, item, aspect, state, value, "
 		"text, comment; by item, then by person. --wide has a row a person and a column a "
@@ -81,7 +84,7 @@ const struct command command_answers = {
 		"in confidence is a number, behind the others, without party, role and words. "
 		"There is no joint edition of single answers.",
 	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_WIDE) |
-		OPTION_BIT(OPTION_EDITION) | OPTION_BIT(OPTION_OUTPUT),
+		OPTION_BIT(OPTION_EDITION) | OPTION_BIT(OPTION_CSV_FOR) | OPTION_BIT(OPTION_OUTPUT),
 	.json = true,
 	.formats = &answers_formats,
 	.fewest = 1,

@@ -10,8 +10,8 @@
 #include <rekindle/report.h>
 #include "plan.h"
 
-static const char *const format_words[] = { "text", "csv", "ics", "json", "pdf" };
-static const struct vocabulary plan_formats = { "format", 5, format_words };
+static const char *const format_words[] = { "text", "csv", "ics", "xlsx", "json", "pdf" };
+static const struct vocabulary plan_formats = { "format", 6, format_words };
 
 struct writing {
 	const struct cli *cli;
@@ -67,6 +67,16 @@ static enum report_format report_format(const struct cli *cli)
 	return cli->format == PLAN_PDF ? REPORT_PDF : REPORT_TEXT;
 }
 
+/* The others cannot fail: they are made of memory alone. */
+static enum err write_format(struct str *out, const struct writing *writing, struct errmsg *why)
+{
+	if (writing->cli->format == PLAN_XLSX)
+		return exchange_plan_xlsx(out, &writing->loaded->record,
+			&writing->shown.printed->shown, writing->edition, clock_today(), why);
+	write_as[writing->cli->format](out, writing);
+	return ERR_NONE;
+}
+
 /* For both companies unless asked otherwise; JSON is what the program itself exchanges. What has
  * called for an action tells of ratings: it is remembered before anybody can read it. */
 static enum err write_edition(
@@ -85,9 +95,9 @@ static enum err write_edition(
 	writing.edition = (enum edition)edition;
 	edition_history_compute(&writing.shown, &loaded->record, &loaded->diagnosis, &loaded->plan,
 		writing.edition, loaded->earlier.all, loaded->earlier.own);
-	write_as[cli->format](out, &writing);
+	err = write_format(out, &writing, why);
 	edition_history_release(&writing.shown);
-	return ERR_NONE;
+	return err;
 }
 
 static void tell(const struct record *record, int added)
@@ -251,6 +261,8 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	enum err err = option_start(cli, &start, why);
 
 	if (err == ERR_NONE)
+		err = option_csv_for(cli, why);
+	if (err == ERR_NONE)
 		err = output_check(cli, path, why);
 	if (err == ERR_NONE)
 		err = output_converts(cli, report_format(cli), why);
@@ -271,7 +283,7 @@ const struct command command_plan = {
 	.name = "plan",
 	.synopsis =
 		"ID [--save] [--redraw] [--shift WHAT] [--start DATE] [--edition internal|joint] "
-		"[--format text|csv|ics|json|pdf] [-o FILE]",
+		"[--format text|csv|ics|xlsx|json|pdf] [--csv-for PROGRAM] [-o FILE]",
 	.help = "the revival plan by phase, with owners on every side and dates",
 	.more = "The stored plan; where none is stored or --start is given, a draft, which begins "
 		"on that day, else on the day stored with the assessment, else on the next Monday. "
@@ -280,14 +292,15 @@ const struct command command_plan = {
 		"stays, what is new is added, what nothing calls for any more is marked. --shift "
 		"lists what would move, with --save it does it: WHAT is start and a day, open or "
 		"late and a number of weeks, or late and a day; what is dated by hand stays. csv "
-		"is for spreadsheets, ics for calendars, pdf, which an installed weasyprint or "
-		"Chromium makes, for print. The edition is joint, for both companies, "
+		"is for spreadsheets, xlsx a workbook with KPIs and weeks, ics for calendars, pdf, "
+		"which an installed weasyprint or Chromium makes, for print. The edition is "
+		"joint, for both companies, "
 		"unless --edition internal is given: the actions that may be shown to the other "
 		"side, those that are adopted and your own. json is internal unless --edition "
 		"joint is given.",
 	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_REDRAW) |
 		OPTION_BIT(OPTION_SHIFT) | OPTION_BIT(OPTION_EDITION) | OPTION_BIT(OPTION_START) |
-		OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
+		OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_CSV_FOR) | OPTION_BIT(OPTION_OUTPUT),
 	.json = true,
 	.stores = true,
 	.formats = &plan_formats,

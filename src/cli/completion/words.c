@@ -41,6 +41,7 @@ static const struct source values[OPTION_COUNT] = {
 	[OPTION_ROLE] = { &vocabulary_role, NULL, NULL, false },
 	[OPTION_ATTRIBUTION] = { &vocabulary_attribution, NULL, NULL, false },
 	[OPTION_EDITION] = { &vocabulary_edition, NULL, NULL, false },
+	[OPTION_CSV_FOR] = { &vocabulary_csv_for, NULL, NULL, false },
 	[OPTION_KIND] = { &vocabulary_report_kind, NULL, NULL, false },
 	[OPTION_SECTION] = { &vocabulary_report_section, NULL, NULL, false },
 	[OPTION_STATUS] = { &vocabulary_status, NULL, NULL, false },

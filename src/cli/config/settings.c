@@ -46,6 +46,16 @@ static void put_background(struct settings *settings, int background)
 	settings->background = (enum background)background;
 }
 
+static int get_csv(const struct settings *settings)
+{
+	return (int)settings->csv;
+}
+
+static void put_csv(struct settings *settings, int program)
+{
+	settings->csv = (enum csv_for)program;
+}
+
 static const char *const background_words[] = { "auto", "dark", "light" };
 static const char *const yes_words[] = { "no", "yes" };
 static const char *const order_words[] = { "ask", "dmy", "mdy", "ymd" };
@@ -65,6 +75,10 @@ const struct word_setting word_settings[WORD_SETTINGS] = {
 		"whether a rating of an interview goes on to the next question by itself, unless "
 		"the opening card says otherwise",
 		get_advance, put_advance },
+	{ "csv", CSV_FOR_COUNT, csv_for_words,
+		"what a CSV is written for: excel, libreoffice, or any program; --csv-for says "
+		"otherwise for one",
+		get_csv, put_csv },
 };
 
 /* Settled in an earlier line: the later one would silently win. */

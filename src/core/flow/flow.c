@@ -24,9 +24,14 @@ static const int tenths_needed[ITEM_KIND_COUNT] = {
 	[ITEM_CHECK] = 4,
 };
 
-bool flow_asks(const struct item *item, bool pulse)
+bool flow_has(const struct item *item, bool pulse)
 {
 	return item->section == SECTION_INTERVIEW && (!pulse || item->health_check);
+}
+
+bool flow_asks(const struct item *item, enum role role, bool pulse)
+{
+	return flow_has(item, pulse) && item_asks(item, role);
 }
 
 int flow_tenths(const struct item *item)
@@ -44,8 +49,7 @@ void flow_init(struct flow *flow, const struct record *record, int respondent)
 	enum role role = (enum role)record->respondents[respondent].role;
 	bool pulse = record->assessment.kind == ROUND_PULSE;
 	for (size_t i = 0; i < instrument->item_count; i++)
-		if (flow_asks(&instrument->items[i], pulse) &&
-			item_asks(&instrument->items[i], role))
+		if (flow_asks(&instrument->items[i], role, pulse))
 			flow->items[flow->count++] = (int)i;
 }
 

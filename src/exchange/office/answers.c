@@ -165,7 +165,7 @@ static int *question_columns(struct making *m)
 	int *items = pool_alloc(&m->grid->pool, (AT_WHO_COUNT + bank->item_count) * sizeof(*items));
 
 	for (size_t i = 0; i < bank->item_count; i++)
-		if (flow_asks(&bank->items[i], pulse) || any_stated(m, (int)i)) {
+		if (flow_has(&bank->items[i], pulse) || any_stated(m, (int)i)) {
 			items[m->grid->column_count] = (int)i;
 			grid_add_column(m->grid, bank->items[i].id);
 		}

@@ -24,6 +24,12 @@ void grid_add_column(struct grid *grid, const char *title)
 	*POOL_APPEND(&grid->pool, grid->titles, grid->column_count) = title;
 }
 
+void grid_add_columns(struct grid *grid, const char *const *titles)
+{
+	for (; *titles; titles++)
+		grid_add_column(grid, *titles);
+}
+
 struct cell *grid_add_row(struct grid *grid)
 {
 	size_t count = grid->row_count * grid->column_count;
@@ -80,7 +86,9 @@ static void csv_cell(struct csv *csv, const struct cell *cell)
 
 void grid_csv(struct str *out, const struct grid *grid)
 {
-	struct csv csv = { .out = out };
+	struct csv csv;
+
+	csv_begin(&csv, out);
 
 	for (size_t i = 0; i < grid->column_count; i++)
 		csv_text(&csv, grid->titles[i]);

@@ -10,6 +10,8 @@
 
 /* title is borrowed. */
 void grid_add_column(struct grid *, const char *title);
+/* The same of several, up to a NULL. */
+void grid_add_columns(struct grid *, const char *const *titles);
 /* The cells of a new row, all empty, one a column; good until the next row. */
 struct cell *grid_add_row(struct grid *);
 

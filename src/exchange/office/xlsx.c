@@ -13,13 +13,13 @@
 #include <rekindle/file.h>
 #include <rekindle/utf8.h>
 
-#define WIDTH_MOST 48 /* of a column, in cells */
+#define WIDTH_MOST 36 /* of a column, in cells */
 #define TITLE_MOST 16 /* of that for its title, which is wrapped */
 #define FILTER_WIDTH 3
 #define DAY_WIDTH 10
 #define NUMBER_WIDTH 6
 #define ID_WIDTH 9
-#define PAGE_MOST 330    /* cells that a page can be as wide as and still be read */
+#define PAGE_MOST 400    /* cells that a page can be as wide as and still be read */
 #define HEIGHT_MOST 409. /* of a row */
 #define WRAP_PERCENT 112 /* of a text's cells are taken, for lines end between words */
 #define SIGNS_MOST 32767 /* of a cell, in UTF-16 */
@@ -30,7 +30,13 @@
 #define FIRST_DAY (-25508) /* 1 March 1900; before it they count a day that never was */
 #define BYTES_MOST ((size_t)512 << 20)
 
-enum tone { TONE_HEAD = 0xD9E1EA, TONE_GOOD = 0xC6E5C8, TONE_WEAK = 0xFFE9A8, TONE_BAD = 0xF6C1BC };
+enum tone {
+	TONE_HEAD = 0xD9E1EA,
+	TONE_GOOD = 0xC6E5C8,
+	TONE_WEAK = 0xFFE9A8,
+	TONE_BAD = 0xF6C1BC,
+	TONE_BUSY = 0xA9C3DF
+};
 
 static void fault(struct xlsx *x, lxw_error error)
 {
@@ -43,42 +49,70 @@ static void fault(struct xlsx *x, lxw_error error)
 static const struct {
 	const char *number; /* its format */
 	int fill, color;    /* 0: none */
-	bool bold, italic, wrap;
+	bool bold, italic, wrap, indent, center, upright;
 } looks[XLSX_LOOKS] = {
-	[XLSX_TEXT] = { "@", 0, 0, false, false, true },
-	[XLSX_WORD] = { "@", 0, 0, false, false, false },
-	[XLSX_NUMBER] = { "General", 0, 0, false, false, false },
-	[XLSX_DAY] = { "yyyy-mm-dd", 0, 0, false, false, false },
-	[XLSX_HEAD] = { "@", TONE_HEAD, 0, true, false, true },
-	[XLSX_DAY_HEAD] = { "dd mmm", TONE_HEAD, 0, true, false, true },
-	[XLSX_QUIET] = { NULL, 0, 0x6B7280, false, true, false },
-	[XLSX_GOOD] = { NULL, TONE_GOOD, 0, false, false, false },
-	[XLSX_WEAK] = { NULL, TONE_WEAK, 0, false, false, false },
-	[XLSX_BAD] = { NULL, TONE_BAD, 0, true, false, false },
-	[XLSX_BUSY] = { NULL, 0x8FAFD0, 0, false, false, false },
+	[XLSX_TEXT] = { .number = "@", .wrap = true, .indent = true },
+	[XLSX_WORD] = { .number = "@", .indent = true },
+	[XLSX_NUMBER] = { .number = "General" },
+	[XLSX_DAY] = { .number = "yyyy-mm-dd" },
+	[XLSX_HEAD] = { .number = "@",
+		.fill = TONE_HEAD,
+		.bold = true,
+		.wrap = true,
+		.indent = true },
+	[XLSX_DAY_HEAD] = { .number = "yyyy-mm-dd",
+		.fill = TONE_HEAD,
+		.bold = true,
+		.upright = true },
+	[XLSX_QUIET] = { .color = 0x6B7280, .italic = true, .center = true },
+	[XLSX_GOOD] = { .fill = TONE_GOOD, .center = true },
+	[XLSX_WEAK] = { .fill = TONE_WEAK, .center = true },
+	[XLSX_BAD] = { .fill = TONE_BAD, .bold = true, .center = true },
+	[XLSX_BUSY] = { .fill = TONE_BUSY, .center = true },
 };
 
-static lxw_format *add_look(struct xlsx *x, enum xlsx_look look)
+static void set_place(const struct xlsx_calls *call, lxw_format *format, enum xlsx_look look)
 {
-	lxw_format *format = x->call->workbook_add_format(x->book);
-
-	if (!format)
-		return NULL;
 	if (looks[look].number)
-		x->call->format_set_num_format(format, looks[look].number);
-	if (looks[look].number)
-		x->call->format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-	if (looks[look].fill)
-		x->call->format_set_bg_color(format, (lxw_color_t)looks[look].fill);
-	if (looks[look].color)
-		x->call->format_set_font_color(format, (lxw_color_t)looks[look].color);
-	if (looks[look].bold)
-		x->call->format_set_bold(format);
-	if (looks[look].italic)
-		x->call->format_set_italic(format);
+		call->format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+	if (looks[look].center)
+		call->format_set_align(format, LXW_ALIGN_CENTER);
+	if (looks[look].indent)
+		call->format_set_indent(format, 1);
+	if (looks[look].upright)
+		call->format_set_rotation(format, 90);
 	if (looks[look].wrap)
-		x->call->format_set_text_wrap(format);
-	return format;
+		call->format_set_text_wrap(format);
+}
+
+static void set_ink(const struct xlsx_calls *call, lxw_format *format, enum xlsx_look look)
+{
+	if (looks[look].fill)
+		call->format_set_bg_color(format, (lxw_color_t)looks[look].fill);
+	if (looks[look].color)
+		call->format_set_font_color(format, (lxw_color_t)looks[look].color);
+	if (looks[look].bold)
+		call->format_set_bold(format);
+	if (looks[look].italic)
+		call->format_set_italic(format);
+}
+
+/* As cells have it, or as a condition lays it over them. */
+static void add_look(struct xlsx *x, enum xlsx_look look)
+{
+	lxw_format **formats[] = { &x->look[look], &x->over[look] };
+
+	for (size_t i = 0; i < 2; i++) {
+		lxw_format *format = x->call->workbook_add_format(x->book);
+
+		*formats[i] = format;
+		if (!format)
+			continue;
+		if (looks[look].number)
+			x->call->format_set_num_format(format, looks[look].number);
+		set_place(x->call, format, look);
+		set_ink(x->call, format, look);
+	}
 }
 
 /* The library makes a file of a name: this one is of memory. */
@@ -116,7 +150,7 @@ enum err xlsx_begin(struct xlsx *x, const char *about, int day, struct errmsg *w
 	str_init(&x->text);
 	set_properties(x, about, day);
 	for (int look = 0; look < XLSX_LOOKS; look++)
-		x->look[look] = add_look(x, (enum xlsx_look)look);
+		add_look(x, (enum xlsx_look)look);
 	return ERR_NONE;
 }
 
@@ -193,14 +227,15 @@ static void put_number(struct xlsx *x, lxw_worksheet *sheet, size_t row, size_t 
 			sheet, (lxw_row_t)row, (lxw_col_t)column, number, x->look[look]));
 }
 
-static void put_day(struct xlsx *x, lxw_worksheet *sheet, size_t row, size_t column, int day)
+void xlsx_day(struct xlsx *x, lxw_worksheet *sheet, size_t row, size_t column, int day,
+	enum xlsx_look look)
 {
 	char iso[DATE_TEXT];
 
 	if (day < FIRST_DAY)
-		xlsx_text(x, sheet, row, column, date_iso(day, iso), XLSX_TEXT);
+		xlsx_text(x, sheet, row, column, date_iso(day, iso), XLSX_WORD);
 	else
-		put_number(x, sheet, row, column, day + DAY_1970, XLSX_DAY);
+		put_number(x, sheet, row, column, day + DAY_1970, look);
 }
 
 void xlsx_cell(
@@ -219,7 +254,7 @@ void xlsx_cell(
 		put_number(x, sheet, row, column, cell->number, XLSX_NUMBER);
 		break;
 	case CELL_DAY:
-		put_day(x, sheet, row, column, cell->day);
+		xlsx_day(x, sheet, row, column, cell->day, XLSX_DAY);
 		break;
 	}
 }
@@ -232,6 +267,14 @@ const char *xlsx_column(size_t column, char buffer[XLSX_COLUMN_NAME])
 	for (column++; column && at; column = (column - 1) / 26)
 		buffer[--at] = (char)('A' + (column - 1) % 26);
 	return buffer + at;
+}
+
+const char *xlsx_formula_day(struct pool *pool, int day)
+{
+	int year, month, mday;
+
+	date_split(day, &year, &month, &mday);
+	return pool_printf(pool, "DATE(%d,%d,%d)", year, month, mday);
 }
 
 void xlsx_when(struct xlsx *x, lxw_worksheet *sheet, struct xlsx_range range, const char *formula,
@@ -281,6 +324,25 @@ void xlsx_freeze(struct xlsx *x, lxw_worksheet *sheet, int rows, int columns)
 {
 	x->call->worksheet_freeze_panes(sheet, (lxw_row_t)rows, (lxw_col_t)columns);
 	fault(x, x->call->worksheet_repeat_rows(sheet, 0, (lxw_row_t)rows - 1));
+}
+
+void xlsx_filter(struct xlsx *x, lxw_worksheet *sheet, size_t last_row, size_t columns)
+{
+	fault(x,
+		x->call->worksheet_autofilter(
+			sheet, 0, 0, (lxw_row_t)last_row, (lxw_col_t)(columns - 1)));
+}
+
+void xlsx_width(struct xlsx *x, lxw_worksheet *sheet, size_t first, size_t last, double width)
+{
+	fault(x,
+		x->call->worksheet_set_column(
+			sheet, (lxw_col_t)first, (lxw_col_t)last, width, NULL));
+}
+
+void xlsx_page_wide(struct xlsx *x, lxw_worksheet *sheet)
+{
+	x->call->worksheet_fit_to_pages(sheet, 1, 0);
 }
 
 /* How wide the columns of a sheet are. */
@@ -336,9 +398,7 @@ static struct widths set_widths(struct xlsx *x, lxw_worksheet *sheet, const stru
 	for (size_t i = 0; i < grid->column_count; i++) {
 		widths.of[i] = width_of(grid, i);
 		widths.all += widths.of[i];
-		fault(x,
-			x->call->worksheet_set_column(
-				sheet, (lxw_col_t)i, (lxw_col_t)i, widths.of[i] + 1, NULL));
+		xlsx_width(x, sheet, i, i, widths.of[i] + 1);
 	}
 	return widths;
 }
@@ -358,15 +418,18 @@ static int lines_of(const char *text, int width)
 	return lines;
 }
 
+void xlsx_height(struct xlsx *x, lxw_worksheet *sheet, size_t row, double height)
+{
+	fault(x,
+		x->call->worksheet_set_row(
+			sheet, (lxw_row_t)row, height > HEIGHT_MOST ? HEIGHT_MOST : height, NULL));
+}
+
 /* Not every program looks for itself how high a row has to be. */
 static void set_height(struct xlsx *x, lxw_worksheet *sheet, size_t row, int lines)
 {
-	double height = lines * LXW_DEF_ROW_HEIGHT;
-
 	if (lines > 1)
-		fault(x,
-			x->call->worksheet_set_row(sheet, (lxw_row_t)row,
-				height > HEIGHT_MOST ? HEIGHT_MOST : height, NULL));
+		xlsx_height(x, sheet, row, lines * LXW_DEF_ROW_HEIGHT);
 }
 
 static void put_titles(
@@ -407,12 +470,10 @@ lxw_worksheet *xlsx_grid(
 	put_titles(x, sheet, grid, &widths);
 	for (size_t row = 0; row < grid->row_count; row++)
 		put_row(x, sheet, grid, row, &widths);
-	fault(x,
-		x->call->worksheet_autofilter(sheet, 0, 0, (lxw_row_t)grid->row_count,
-			(lxw_col_t)(grid->column_count - 1)));
+	xlsx_filter(x, sheet, grid->row_count, grid->column_count);
 	xlsx_freeze(x, sheet, 1, frozen_columns);
 	if (widths.all <= PAGE_MOST)
-		x->call->worksheet_fit_to_pages(sheet, 1, 0);
+		xlsx_page_wide(x, sheet);
 	free(widths.of);
 	return sheet;
 }

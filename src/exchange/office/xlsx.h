@@ -30,11 +30,11 @@ enum xlsx_look {
 struct xlsx {
 	const struct xlsx_calls *call;
 	lxw_workbook *book;
-	int file; /* in memory */
-	lxw_format *look[XLSX_LOOKS];
-	lxw_error fault;     /* the first */
-	const char *heading; /* of every page */
-	struct str text;     /* of a cell */
+	int file;                                        /* in memory */
+	lxw_format *look[XLSX_LOOKS], *over[XLSX_LOOKS]; /* of cells, of conditions */
+	lxw_error fault;                                 /* the first */
+	const char *heading;                             /* of every page */
+	struct str text;                                 /* of a cell */
 };
 
 /* about: what the workbook is, in its properties and at the top of each page. day: it is made on.
@@ -54,12 +54,22 @@ lxw_worksheet *xlsx_grid(struct xlsx *, const char *name, const struct grid *, i
 void xlsx_cell(struct xlsx *, lxw_worksheet *, size_t row, size_t column, const struct cell *);
 void xlsx_text(struct xlsx *, lxw_worksheet *, size_t row, size_t column, const char *text,
 	enum xlsx_look);
+void xlsx_day(struct xlsx *, lxw_worksheet *, size_t row, size_t column, int day, enum xlsx_look);
+/* Of the columns from the first on, with titles in the first row. */
+void xlsx_filter(struct xlsx *, lxw_worksheet *, size_t last_row, size_t columns);
+void xlsx_width(struct xlsx *, lxw_worksheet *, size_t first, size_t last, double width);
+/* Of a row, in points. */
+void xlsx_height(struct xlsx *, lxw_worksheet *, size_t row, double height);
+/* Printed on one page across. */
+void xlsx_page_wide(struct xlsx *, lxw_worksheet *);
 /* From a row and column to a row and column, while formula holds for the first of them. */
 struct xlsx_range {
 	size_t row, column, last_row, last_column;
 };
 void xlsx_when(
 	struct xlsx *, lxw_worksheet *, struct xlsx_range, const char *formula, enum xlsx_look);
+/* Of a day, as a formula says it: DATE(2026,11,16). In pool. */
+const char *xlsx_formula_day(struct pool *, int day);
 /* "C" of column 2, into buffer. */
 #define XLSX_COLUMN_NAME 4
 const char *xlsx_column(size_t column, char buffer[XLSX_COLUMN_NAME]);

@@ -18,13 +18,11 @@
 	CALL(workbook_set_properties)                                                              \
 	CALL(worksheet_write_string)                                                               \
 	CALL(worksheet_write_number)                                                               \
-	CALL(worksheet_write_blank)                                                                \
 	CALL(worksheet_set_column)                                                                 \
 	CALL(worksheet_set_row)                                                                    \
 	CALL(worksheet_freeze_panes)                                                               \
 	CALL(worksheet_autofilter)                                                                 \
 	CALL(worksheet_repeat_rows)                                                                \
-	CALL(worksheet_repeat_columns)                                                             \
 	CALL(worksheet_set_landscape)                                                              \
 	CALL(worksheet_set_paper)                                                                  \
 	CALL(worksheet_fit_to_pages)                                                               \
@@ -38,7 +36,8 @@
 	CALL(format_set_num_format)                                                                \
 	CALL(format_set_font_color)                                                                \
 	CALL(format_set_bg_color)                                                                  \
-	CALL(format_set_bottom)                                                                    \
+	CALL(format_set_indent)                                                                    \
+	CALL(format_set_rotation)                                                                  \
 	CALL(lxw_strerror)
 
 struct xlsx_calls {

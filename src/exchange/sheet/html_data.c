@@ -129,7 +129,7 @@ static json_t *questions(const struct sheet_form *form, struct pool *pool, int *
 
 	for (size_t i = 0; i < instrument->item_count; i++) {
 		const struct item *item = &instrument->items[i];
-		if (!flow_asks(item, html_pulse(form)) || !item_asks(item, role_of(form)))
+		if (!flow_asks(item, role_of(form), html_pulse(form)))
 			continue;
 		json_array_append_new(list, question(form, pool, item));
 		tenths += flow_tenths(item);

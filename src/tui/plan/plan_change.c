@@ -6,6 +6,7 @@
 #include "plan_view.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include <rekindle/date.h>
 #include <rekindle/edition_plan.h>
@@ -180,22 +181,25 @@ void plan_delete_action(struct app *app, int place)
 }
 
 /* What a name's end asks for; text for all others. */
-static void compose_file(
-	struct app *app, const char *path, const struct edition_history *shown, struct str *text)
+static enum err compose_file(struct app *app, const char *path, const struct edition_history *shown,
+	struct str *text, struct errmsg *why)
 {
 	const struct plan *plan = &shown->printed->shown;
 	const char *end = strrchr(path, '.');
 
-	if (end && !strcmp(end, ".ics"))
+	if (end && !strcasecmp(end, ".xlsx"))
+		return exchange_plan_xlsx(text, &app->record, plan, EDITION_JOINT, app->today, why);
+	if (end && !strcasecmp(end, ".ics"))
 		exchange_plan_ics(text, app->options.store, &app->record, plan, EDITION_JOINT,
 			clock_stamp_ms());
-	else if (end && !strcmp(end, ".csv"))
+	else if (end && !strcasecmp(end, ".csv"))
 		exchange_plan_csv(text, &app->record, plan, EDITION_JOINT);
-	else if (end && !strcmp(end, ".json"))
+	else if (end && !strcasecmp(end, ".json"))
 		exchange_plan_joint_json(text, &app->record, shown->printed);
 	else
 		report_plan_text(text, &app->record, app_diagnosis(app), shown, app->today,
 			app->options.ascii);
+	return ERR_NONE;
 }
 
 /* give: what it shows of the ratings is remembered before anybody can read it. */
@@ -259,13 +263,17 @@ bool plan_ask_adopt(struct app *app, int place)
 void plan_write(struct app *app, const struct save_as *file, bool force)
 {
 	struct plan_joint joint;
+	struct errmsg why;
 	struct str text;
 
 	if (!read_joint(app, &joint, true))
 		return;
 	str_init(&text);
-	compose_file(app, file->path, &joint.shown, &text);
-	save_as_write(file, app, &text, force, 0);
+	if (compose_file(app, file->path, &joint.shown, &text, &why))
+		app_ask_again(app, file->path,
+			words(&app->said, W_FILE_REFUSED, hole_text("why", why.text)));
+	else
+		save_as_write(file, app, &text, force, 0);
 	str_release(&text);
 	plan_joint_release(&joint);
 }

@@ -72,7 +72,7 @@ static char *file_path(const char *typed)
 /* Why a file of that format cannot have the name; NULL: it can. */
 static const char *misnamed(struct pool *pool, const char *path, const char *format)
 {
-	static const char *const of_plans[] = { "text", "csv", "ics", "json" };
+	static const char *const of_plans[] = { "text", "csv", "ics", "xlsx", "json" };
 	if (format && !file_name_fits(path, format))
 		return words(pool, W_FILE_OTHER_FORMAT, hole_text("format", format),
 			hole_text("end", file_name_end(format)));

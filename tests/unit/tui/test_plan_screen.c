@@ -496,15 +496,17 @@ END_TEST
 START_TEST(test_plan_is_written_as_its_name_ends)
 {
 	static const char *const begins[][2] = { { "plan.ics", "BEGIN:VCALENDAR\r\n" },
-		{ "plan.csv", "id,phase,step,title" }, { "plan.json", "{\n  \"assessment\"" },
+		{ "plan.csv", "id,phase,step,title" }, { "capitals.CSV", "id,phase,step,title" },
+		{ "plan.xlsx", "PK\003\004" }, { "plan.json", "{\n  \"assessment\"" },
 		{ "plan.txt", "REKINDLE  Revival plan" } };
 	app_push(&app, &screen_plan, NULL);
 	press('r');
-	for (size_t i = 0; i < 4; i++) {
+	for (size_t i = 0; i < sizeof(begins) / sizeof(*begins); i++) {
 		press('E');
 		expect("GenTech-2026-10-15-plan-joint.ics");
 		answer_line(begins[i][0]);
-		expect("Written: plan.");
+		expect("Written: ");
+		expect(begins[i][0]);
 		char *text = whole(begins[i][0]);
 		ck_assert_msg(!strncmp(text, begins[i][1], strlen(begins[i][1])), "%.40s", text);
 		free(text);
