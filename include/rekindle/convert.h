@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Reports as files of office programs: report_write() writes what an installed converter reads,
- * weasyprint or a Chromium for PDF, pandoc for DOCX; which of them is there is found out
+ * weasyprint or a Chromium for PDF, pandoc for DOCX and PPTX; which of them is there is found out
  * each time.
  */
 #ifndef REKINDLE_CONVERT_H

@@ -18,6 +18,7 @@ enum report_kind {
 	REPORT_ASSESSMENT, /* the diagnosis and the plan, in sections */
 	REPORT_PROGRESS,   /* two pages for the steering committee: what is done, late, changed */
 	REPORT_BRIEF,      /* one page for the sponsor of a side that has not yet confirmed */
+	REPORT_SLIDES,     /* five slides for the steering committee */
 	REPORT_KINDS
 };
 extern const struct vocabulary vocabulary_report_kind;
@@ -108,9 +109,12 @@ enum report_format {
 	REPORT_JSON,
 	REPORT_PDF, /* this and what follows: what convert() makes the file of */
 	REPORT_DOCX,
+	REPORT_PPTX, /* of any kind it is the slides */
 	REPORT_FORMATS
 };
 extern const struct vocabulary vocabulary_report_format;
+/* Of which kind is a report of that kind in that format? */
+enum report_kind report_kind_as(enum report_kind, enum report_format);
 /* How the name of a file in that format ends: ".txt", ".md", ".html", ".json", ".pdf". */
 const char *report_suffix(enum report_format);
 

@@ -30,7 +30,7 @@ static const struct {
 	{ ".odt", "" },
 	{ ".rtf", "" },
 	{ ".pdf", "pdf" },
-	{ ".pptx", "" },
+	{ ".pptx", "pptx" },
 	{ ".xml", "" },
 };
 #define ENDS (sizeof(ends) / sizeof(*ends))

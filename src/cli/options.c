@@ -35,14 +35,14 @@ const struct option_info option_info[OPTION_COUNT] = {
 		"of somebody new: sponsor, manager, operations, commercial or specialist" },
 	[OPTION_ATTRIBUTION] = { "--attribution", 0, "HOW", "named, role or confidential" },
 	[OPTION_FORMAT] = { "--format", 0, "FORMAT",
-		"text or json; of report also markdown, html, pdf, docx; of plan also "
+		"text or json; of report also markdown, html, pdf, docx, pptx; of plan also "
 		"csv, ics, xlsx, pdf; of answers csv, xlsx or json; of meeting agenda also "
 		"markdown, ics" },
 	[OPTION_START] = { "--start", 0, "DATE",
 		"first day of the plan, stored only by plan --save; of action its first day" },
 	[OPTION_SECTION] = { "--section", 0, "NAME,...", "only these parts of the report" },
 	[OPTION_EDITION] = { "--edition", 0, "EDITION", "internal, or joint for both companies" },
-	[OPTION_KIND] = { "--kind", 0, "KIND", "assessment, progress or brief" },
+	[OPTION_KIND] = { "--kind", 0, "KIND", "assessment, progress, brief or slides" },
 	[OPTION_OUTPUT] = { "--output", 'o', "FILE", "write to FILE; - is standard output" },
 	[OPTION_SHARE] = { "--share", 0, NULL, "only what the other company may have" },
 	[OPTION_ONLY] = { "--only", 0, NULL, "this assessment without the other rounds" },

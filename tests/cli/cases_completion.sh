@@ -29,8 +29,8 @@ case_completion_knows_commands_and_options()
 		! grep -qx -e "--$name" given || fault "--$name is offered"
 	done
 	is "$(words seal x - | grep -c json)" 0
-	is "$(words report x --format "" | row)" "text markdown html json pdf docx"
-	is "$(words report x --format=ht | row)" "--format=text --format=markdown --format=html --format=json --format=pdf --format=docx"
+	is "$(words report x --format "" | row)" "text markdown html json pdf docx pptx"
+	is "$(words report x --format=ht | row)" "--format=text --format=markdown --format=html --format=json --format=pdf --format=docx --format=pptx"
 	is "$(words list --format "" | row)" "text json"
 	is "$(words --color "" | row)" "auto always never"
 	is "$(words new -- - | row)" ""

@@ -189,3 +189,48 @@ case_convert_shows_no_bytes_on_a_terminal()
 	script -qec "'$REKINDLE' report Helios --format pdf -o helios.pdf" /dev/null < /dev/null > out
 	is "$(cat helios.pdf)" %PDF-1.7
 }
+
+# Five slides, each with a sentence for a title and few lines; for both companies; as shapes that are XML.
+case_convert_slides_fit()
+{
+	run import "$here/data/two-sides.json"
+	run import "$here/../data/one-round.json"
+	keeps pandoc 'PK..'
+	for alliance in Helios "Phoenix Labs and GenTech Solutions"; do
+		run report "$alliance" --kind slides --json
+		exits 0
+		cp out slides.json
+		run report "$alliance" --format pptx -o slides.pptx --force
+		exits 0
+		grep -qx -e --to=pptx asked || fault "to what?"
+		python3 - slides.json page <<'END' || fault "slides"
+import json, re, sys
+from xml.etree import ElementTree
+report = json.load(open(sys.argv[1]))["report"]
+page = open(sys.argv[2], encoding="utf-8").read()
+assert report["edition"] == "joint", report["edition"]
+assert len(report["sections"]) == 5, len(report["sections"])
+for section in report["sections"]:
+    assert section["title"].endswith(".") and len(section["title"]) <= 90, section["title"]
+    items = [item for block in section["blocks"] for item in block.get("items", [])]
+    lines = sum(-(-len(item["text"]) // 60) for item in items)
+    assert lines <= 8, (section["title"], lines)
+titles = re.findall(r"^# `(.*)`\{=openxml\}$", page, flags=re.M)
+slides = re.findall(r"^```\{=openxml\}\n(.*?)^```$", page, flags=re.M | re.S)
+assert len(titles) == len(slides) == 5
+for title, slide in zip(titles, slides):
+    root = ElementTree.fromstring(f'<s xmlns:a="a" xmlns:p="p">{title}{slide}</s>')
+    ids = [shape.get("id") for shape in root.iter("{p}cNvPr")]
+    assert len(ids) == len(set(ids)), ids
+    for frame in list(root.iter("{a}xfrm")) + list(root.iter("{p}xfrm")):
+        off, size = frame.find("{a}off"), frame.find("{a}ext")
+        assert int(off.get("x")) + int(size.get("cx")) <= 9144000
+        assert int(off.get("y")) + int(size.get("cy")) <= 5143500
+    assert "JOINT EDITION" in "".join(root.itertext())
+END
+	done
+	refuses 2 "pptx is for slides, not for a brief report; leave out --kind, or give --kind slides" \
+		report Helios --kind brief --format pptx
+	refuses 2 "a slides report has no parts to choose" report Helios --format pptx --section plan
+	refuses 2 "give a name that ends in .pptx" report Helios --format pptx -o slides.pdf
+}

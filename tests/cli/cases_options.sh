@@ -111,7 +111,7 @@ case_options_refuse_what_they_cannot_mean()
 	refuses 2 "--color" --color=red list
 	refuses 2 "--start is no option of list" list --start 2026-03-23
 	refuses 2 "--json means nothing to interview" interview Helios --json
-	refuses 2 "it is text, markdown, html, json, pdf or docx" report Helios --format odt
+	refuses 2 "it is text, markdown, html, json, pdf, docx or pptx" report Helios --format odt
 	refuses 2 "--json and --format html contradict" report Helios --json --format html
 	refuses 2 "contradict" list --json --format text
 	refuses 2 "there is no such format" list --format yaml

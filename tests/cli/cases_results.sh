@@ -169,7 +169,7 @@ case_report_kinds()
 	says "THE DECISION WE ASK FOR"
 	[ "$(wc -l < out)" -le 50 ]
 	! LC_ALL=C grep -q '[^ -~]' out
-	refuses 2 "--kind wombat: there is no such kind of report; it is assessment, progress or brief" \
+	refuses 2 "--kind wombat: there is no such kind of report; it is assessment, progress, brief or slides" \
 		report Helios --kind wombat
 	refuses 2 "a progress report has no parts to choose" \
 		report Helios --kind progress --section plan

@@ -19,6 +19,7 @@ internal       2026-10-15 --edition internal
 joint          2026-10-15 --edition joint
 progress       2026-12-15 --kind progress
 brief          2026-10-20 --kind brief
+slides         2026-11-16 --kind slides
 "
 # the same of it a year on
 rounds="

@@ -26,7 +26,7 @@ for kind in $kinds; do
 	REKINDLE_DB=$work/$kind.db
 	export REKINDLE_DB
 	"$program" import "$work/$kind.json" >"$work/said" 2>&1 || { cat "$work/said"; exit 1; }
-	for report in internal joint progress brief; do
+	for report in internal joint progress brief slides; do
 		case $report in
 		internal | joint) options="--edition $report" ;;
 		*) options="--kind $report" ;;

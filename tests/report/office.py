@@ -67,15 +67,15 @@ READERS = {
 def words(text):
     """Without what a converter may set otherwise: quotes, dashes, hyphens at the end of a line."""
     text = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').replace("…", "...")
-    text = text.replace("–", "-").replace("—", "-")
-    return [word for word in re.split(r"[\s\u00a0]+", text) if re.search(r"\w", word)]
+    text = text.lower().replace("–", "-").replace("—", "-")
+    return [word for word in re.split(r"[\s\u00a0]+", text) if re.search(r"\w", word) and word != "rekindle"]
 
 
 def main():
     converted, page = sys.argv[1:]
     there = READERS[converted[converted.rindex("."):]](converted)
     found = set(words(there))
-    whole = re.sub(r"[\s\u00a0]+", "", there)
+    whole = re.sub(r"[\s\u00a0]+", "", there.lower())
     lacking = [word for word in words(words_of_page(page)) if word not in found and word not in whole]
     for word in lacking[:10]:
         print(f"{converted} lacks {word}")

@@ -42,5 +42,6 @@ made pandoc docx internal report "$id"
 made pandoc docx joint report "$id" --edition joint
 made pandoc docx progress report "$id" --kind progress
 made pandoc docx brief report "$id" --kind brief
+made pandoc pptx slides report "$id" --kind slides
 [ $tried -gt 0 ] || { echo "office: no converter is installed (Debian packages weasyprint, pandoc)"; exit 1; }
 echo "office: $tried files hold the words of their reports"

@@ -44,6 +44,14 @@ static enum err parse_kind(struct cli *cli, int *kind, struct errmsg *why)
 {
 	enum err err = option_word(cli, OPTION_KIND, &vocabulary_report_kind, kind, why);
 
+	if (err == ERR_NONE && has_option(cli, OPTION_KIND) &&
+		report_kind_as((enum report_kind) * kind, (enum report_format)cli->format) !=
+			(enum report_kind) * kind)
+		return errmsg_set(why, ERR_USAGE,
+			"pptx is for slides, not for a %s report; leave out --kind, or give "
+			"--kind slides",
+			vocabulary_report_kind.word[*kind]);
+	*kind = (int)report_kind_as((enum report_kind) * kind, (enum report_format)cli->format);
 	if (err == ERR_NONE && *kind != REPORT_ASSESSMENT && has_option(cli, OPTION_SECTION))
 		return errmsg_set(why, ERR_USAGE,
 			"--section: a %s report has no parts to choose; leave it out",
@@ -129,9 +137,10 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_report = {
 	.name = "report",
-	.synopsis = "ID [--kind KIND] [--edition internal|joint] "
-		    "[--format text|markdown|html|json|pdf|docx] [-o FILE] [--section NAME,...] "
-		    "[--start DATE]",
+	.synopsis =
+		"ID [--kind KIND] [--edition internal|joint] "
+		"[--format text|markdown|html|json|pdf|docx|pptx] [-o FILE] [--section NAME,...] "
+		"[--start DATE]",
 	.help = "a report: the assessment, progress for the committee, or a sponsor's brief",
 	.more = "Of the assessment report the internal edition shows everything but who gave a "
 		"confidential answer and their words. The joint one is for both companies: it "
@@ -141,10 +150,13 @@ const struct command command_report = {
 		"it has the figures of that one, as of its day. "
 		"--kind progress is two pages for the steering committee: "
 		"what is done, late, changed and to be decided. --kind brief is one page for the "
-		"sponsor of a side that has not yet confirmed. Both are always joint. FORMAT is "
-		"text, markdown, html, json, pdf or docx. HTML is one "
+		"sponsor of a side that has not yet confirmed. --kind slides is five slides for "
+		"the steering committee, of which --format pptx makes a file. These three are "
+		"always joint. FORMAT is "
+		"text, markdown, html, json, pdf, docx or pptx. HTML is one "
 		"file with its charts, for a browser or for print. pdf is made by an installed "
-		"weasyprint or Chromium, docx by pandoc; these want -o FILE on a terminal. A file "
+		"weasyprint or Chromium, docx and pptx by pandoc; these want -o FILE on a "
+		"terminal. A file "
 		"that exists is "
 		"overwritten only with --force.",
 	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_FORMAT) |

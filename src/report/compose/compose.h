@@ -161,6 +161,7 @@ bool compose_prior(struct compose *, bool stance);
 void compose_verdict(struct compose *);
 void compose_decision(struct compose *); /* the top of page 1 */
 void compose_causes(struct compose *);
+void compose_cause_bars(struct compose *); /* the same without a heading */
 void compose_cause_notes(struct compose *);
 void compose_sides_note(struct compose *); /* the situation, and where the sides part */
 void compose_confidence(struct compose *);
@@ -193,6 +194,7 @@ void action_row(struct compose *, struct table *, size_t at);
 /* Kinds of report. */
 void compose_progress(struct compose *);
 void compose_brief(struct compose *);
+void compose_slides(struct compose *);
 
 /* Advice on pitfall or special situation i in the order of the report; false behind the last. */
 struct advised {

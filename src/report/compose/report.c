@@ -56,6 +56,7 @@ static const char *const kind_words[REPORT_KINDS] = {
 	[REPORT_ASSESSMENT] = "assessment",
 	[REPORT_PROGRESS] = "progress",
 	[REPORT_BRIEF] = "brief",
+	[REPORT_SLIDES] = "slides",
 };
 const struct vocabulary vocabulary_report_kind = { "kind of report", REPORT_KINDS, kind_words };
 
@@ -72,6 +73,7 @@ static void (*const compose_kind[REPORT_KINDS])(struct compose *) = {
 	[REPORT_ASSESSMENT] = compose_assessment,
 	[REPORT_PROGRESS] = compose_progress,
 	[REPORT_BRIEF] = compose_brief,
+	[REPORT_SLIDES] = compose_slides,
 };
 
 bool report_is_of(const struct record *record, enum report_kind kind)
@@ -96,6 +98,7 @@ static const struct {
 	[REPORT_JSON] = { ".json", doc_write_json },
 	[REPORT_PDF] = { ".pdf", doc_write_paper },
 	[REPORT_DOCX] = { ".docx", doc_write_office },
+	[REPORT_PPTX] = { ".pptx", doc_write_slides },
 };
 static const char *const format_words[REPORT_FORMATS] = {
 	[REPORT_TEXT] = "text",
@@ -104,6 +107,7 @@ static const char *const format_words[REPORT_FORMATS] = {
 	[REPORT_JSON] = "json",
 	[REPORT_PDF] = "pdf",
 	[REPORT_DOCX] = "docx",
+	[REPORT_PPTX] = "pptx",
 };
 const struct vocabulary vocabulary_report_format = {
 	"report format",
@@ -229,13 +233,21 @@ static void close_sources(struct sources *from)
 		edition_release(&from->before);
 }
 
-void report_write_marked(struct str *out, const struct report_input *in, enum report_format format,
-	bool ascii, struct report_marks *marks)
+enum report_kind report_kind_as(enum report_kind kind, enum report_format format)
 {
+	return format == REPORT_PPTX ? REPORT_SLIDES : kind;
+}
+
+void report_write_marked(struct str *out, const struct report_input *asked,
+	enum report_format format, bool ascii, struct report_marks *marks)
+{
+	struct report_input whole = *asked;
+	const struct report_input *in = &whole;
 	struct doc doc;
 	struct sources from;
-	enum edition edition = report_edition(in->kind, in->edition);
 
+	whole.kind = report_kind_as(asked->kind, format);
+	enum edition edition = report_edition(in->kind, in->edition);
 	open_sources(&from, in, edition);
 	compose_doc(&doc, &from.in, edition, &from.view, in->before ? &from.before : NULL);
 	formats[format].write(out, &doc, ascii, marks);

@@ -40,6 +40,9 @@ static const char *const chromium[] = { "--headless", "--disable-gpu", "--disabl
 	"--print-to-pdf=@/" MADE, "file://@/" PAGE, NULL };
 static const char *const docx[] = { "--from=html", "--to=docx", "--output=-", NULL };
 
+static const char *const pptx[] = { "--from=commonmark+raw_attribute", "--to=pptx",
+	"--slide-level=1", "--output=-", NULL };
+
 /* The first that is there is taken. */
 static const struct converter converters[] = {
 	{ REPORT_PDF, "weasyprint", weasyprint, false },
@@ -47,6 +50,7 @@ static const struct converter converters[] = {
 	{ REPORT_PDF, "chromium-browser", chromium, true },
 	{ REPORT_PDF, "google-chrome", chromium, true },
 	{ REPORT_DOCX, "pandoc", docx, false },
+	{ REPORT_PPTX, "pandoc", pptx, false },
 };
 #define CONVERTERS (sizeof(converters) / sizeof(*converters))
 
@@ -56,6 +60,7 @@ static const struct {
 } made_as[REPORT_FORMATS] = {
 	[REPORT_PDF] = { "PDF", "%PDF-", "weasyprint or chromium", "weasyprint" },
 	[REPORT_DOCX] = { "DOCX", "PK", "pandoc", "pandoc" },
+	[REPORT_PPTX] = { "PPTX", "PK", "pandoc", "pandoc" },
 };
 
 bool convert_is_for(enum report_format format)

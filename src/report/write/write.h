@@ -23,6 +23,8 @@ void doc_write_html(struct str *, const struct doc *, bool ascii, struct report_
  * does, without a style and with tables for charts. */
 void doc_write_paper(struct str *, const struct doc *, bool ascii, struct report_marks *);
 void doc_write_office(struct str *, const struct doc *, bool ascii, struct report_marks *);
+/* Markdown for pandoc, a slide a chapter; what stands below the titles is given as it is drawn. */
+void doc_write_slides(struct str *, const struct doc *, bool ascii, struct report_marks *);
 /* {"report": {"kind", "edition", "title", "who", "when", "notice", "sections": [{"id", "number",
  * "title", "blocks": [{"kind", ...}]}]}}; numbers of charts unrounded, null for none. */
 void doc_write_json(struct str *, const struct doc *, bool ascii, struct report_marks *);

@@ -38,6 +38,7 @@ static const struct {
 
 struct preview {
 	int chosen[SETTING_COUNT];
+	int kind_before;           /* the format has settled another, -1: none */
 	int focus;                 /* enum setting */
 	unsigned sections;         /* bits of enum report_section */
 	int left_out;              /* things that the joint edition withholds */
@@ -215,6 +216,7 @@ static void enter(struct screen *screen, const void *arg)
 	str_init(&own->text);
 	own->sections = REPORT_ALL;
 	own->focus = SETTING_EDITION;
+	own->kind_before = -1;
 	compose(screen);
 	weigh(screen);
 }
@@ -349,6 +351,12 @@ static void rows(struct screen *screen, struct rows *rows)
 
 static void ask_file(struct screen *screen)
 {
+	static const char *const of_kind[REPORT_KINDS] = {
+		[REPORT_ASSESSMENT] = "",
+		[REPORT_PROGRESS] = "-progress",
+		[REPORT_BRIEF] = "-brief",
+		[REPORT_SLIDES] = "-slides",
+	};
 	struct preview *own = screen->state;
 	struct errmsg why;
 	if (convert_ready(format_of(own), &why)) {
@@ -356,10 +364,8 @@ static void ask_file(struct screen *screen)
 		return;
 	}
 	save_as_ask(screen->app,
-		kind_of(own) == REPORT_PROGRESS        ? "-progress"
-			: kind_of(own) == REPORT_BRIEF ? "-brief"
-			: is_joint(own)                ? "-joint"
-						       : "",
+		kind_of(own) == REPORT_ASSESSMENT && is_joint(own) ? "-joint"
+								   : of_kind[kind_of(own)],
 		report_suffix(format_of(own)));
 }
 
@@ -445,10 +451,28 @@ static bool move_in(struct preview *own, enum act action)
 	return false;
 }
 
+/* A format that is always of one kind: the kind goes with it, and comes back after it; another kind
+ * has another format. */
+static void settle_slides(struct preview *own, enum setting setting)
+{
+	bool wanted = report_kind_as(kind_of(own), format_of(own)) == kind_of(own);
+	if (setting == SETTING_FORMAT && !wanted) {
+		own->kind_before = own->chosen[SETTING_KIND];
+		own->chosen[SETTING_KIND] = (int)report_kind_as(kind_of(own), format_of(own));
+	} else if (setting == SETTING_FORMAT && own->kind_before >= 0) {
+		own->chosen[SETTING_KIND] = own->kind_before;
+		own->kind_before = -1;
+	} else if (!wanted) {
+		own->chosen[SETTING_FORMAT] = REPORT_TEXT;
+		own->kind_before = -1;
+	}
+}
+
 static void choose(struct screen *screen, enum setting setting, int value)
 {
 	struct preview *own = screen->state;
 	own->chosen[setting] = value;
+	settle_slides(own, setting);
 	own->top = 0;
 	compose(screen);
 	if (shown_format(own) != format_of(own))

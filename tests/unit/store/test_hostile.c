@@ -166,6 +166,41 @@ static void check_json(struct victim *v, bool ascii)
 	json_decref(parse(v));
 }
 
+static size_t ticks(const char *line, size_t n)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < n; i++)
+		count += line[i] == '`';
+	return count;
+}
+
+/* A title, a fence or, within one, shapes: nothing that pandoc would take for markup of its own. */
+static void check_slide_line(const struct victim *v, const char *line, size_t n, bool *fenced)
+{
+	if (n >= 3 && !strncmp(line, "```", 3)) {
+		*fenced = !*fenced;
+		ck_assert_uint_eq(n, *fenced ? strlen("```{=openxml}") : 3);
+	} else if (*fenced) {
+		ck_assert_msg(*line == '<' && line[n - 1] == '>' && !ticks(line, n), "%s: %.60s",
+			v->name, line);
+	} else {
+		ck_assert_msg(!n || (!strncmp(line, "# `<a:r>", 8) && ticks(line, n) == 2),
+			"%s: %.60s", v->name, line);
+	}
+}
+
+static void check_slides(struct victim *v, bool ascii)
+{
+	bool fenced = false;
+
+	(void)ascii;
+	check_harmless(v->name, v->text.text, v->text.len, "");
+	for (const char *line = v->text.text; *line; line += strcspn(line, "\n") + 1)
+		check_slide_line(v, line, strcspn(line, "\n"), &fenced);
+	ck_assert_msg(!fenced, "%s: a fence is left open", v->name);
+}
+
 static void (*const check_format[REPORT_FORMATS])(struct victim *, bool ascii) = {
 	[REPORT_TEXT] = check_text,
 	[REPORT_MARKDOWN] = check_markdown,
@@ -173,6 +208,7 @@ static void (*const check_format[REPORT_FORMATS])(struct victim *, bool ascii) =
 	[REPORT_JSON] = check_json,
 	[REPORT_PDF] = check_page_of_browser,
 	[REPORT_DOCX] = check_page_of_browser,
+	[REPORT_PPTX] = check_slides,
 };
 
 /* ASCII in the internal edition, which has whatever the joint one has. */

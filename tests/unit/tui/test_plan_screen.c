@@ -432,7 +432,28 @@ START_TEST(test_report_kind_is_chosen_and_shown)
 	expect("Kind brief   Edition joint   Format text");
 	expect("JOINT EDITION - one page");
 	press(' ');
+	expect("Kind slides   Edition joint   Format text");
+	expect("REKINDLE  Steering committee");
+	press(' ');
 	expect("REKINDLE  Assessment report");
+}
+END_TEST
+
+START_TEST(test_report_slides_go_with_their_format)
+{
+	app_push(&app, &screen_report, NULL);
+	press(TUI_TAB);
+	for (int i = 0; i < REPORT_PPTX; i++)
+		press(' ');
+	expect("Kind slides   Edition joint   Format pptx");
+	expect("REKINDLE  Steering committee");
+	press(' ');
+	expect("Kind assessment   Edition internal   Format text");
+	for (int i = 0; i < REPORT_PPTX; i++)
+		press(' ');
+	press(TUI_TAB);
+	press(' ');
+	expect("Kind assessment   Edition internal   Format text");
 }
 END_TEST
 
@@ -582,6 +603,7 @@ Suite *plan_screen_suite(void)
 	tcase_add_test(tcase, test_report_edition_is_a_choice);
 	tcase_add_test(tcase, test_report_parts_are_chosen);
 	tcase_add_test(tcase, test_report_kind_is_chosen_and_shown);
+	tcase_add_test(tcase, test_report_slides_go_with_their_format);
 	suite_add_tcase(suite, tcase);
 	tcase_add_checked_fixture(files, set_up_folder, tear_down_folder);
 	tcase_add_test(files, test_report_file_holds_what_the_preview_shows);

@@ -166,12 +166,10 @@ static const char *sides_text(struct compose *c)
 		hole_text("points", words_clauses(c->pool, &points)));
 }
 
-void compose_causes(struct compose *c)
+void compose_cause_bars(struct compose *c)
 {
-	struct block *bars;
+	struct block *bars = doc_bars(c->doc, 2, c->scores->lines.failing);
 
-	doc_head(c->doc, NULL, "Causes", ", upstream first");
-	bars = doc_bars(c->doc, 2, c->scores->lines.failing);
 	for (int i = 0; i < CAUSE_COUNT; i++)
 		doc_bar(c->doc, bars,
 			(struct bar){ cause_info[i].label,
@@ -180,6 +178,12 @@ void compose_causes(struct compose *c)
 				c->view && c->view->cause[i] ? "withheld"
 							     : band_word(c->scores->cause[i].band),
 				cause_note(c, i), c->joint });
+}
+
+void compose_causes(struct compose *c)
+{
+	doc_head(c->doc, NULL, "Causes", ", upstream first");
+	compose_cause_bars(c);
 }
 
 void compose_sides_note(struct compose *c)

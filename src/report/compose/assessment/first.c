@@ -4,12 +4,10 @@
  */
 #include "gather.h"
 
-#define FIRST_ACTIONS 5
 #define FIRST_ACTIONS_JOINT 4 /* its page 1 has more to say */
 #define FIRST_FEWEST 2
 
-/* Places of the first actions that are still open, by due date. */
-static int first_actions(const struct compose *c, size_t out[FIRST_ACTIONS])
+int first_actions(const struct compose *c, size_t out[FIRST_ACTIONS])
 {
 	const struct planned_action *actions = c->plan->actions;
 	int count = 0,
@@ -77,8 +75,7 @@ static const char *first_aside(struct compose *c, int shown)
 	return list.count ? say(c, " (%s)", words_clauses(c->pool, &list)) : NULL;
 }
 
-/* What was decided at a gate, and which one is next. */
-static const char *was_decided(struct compose *c, const struct gate *gate)
+const char *was_decided(struct compose *c, const struct gate *gate)
 {
 	bool passed = gate->outcome == OUTCOME_PASSED;
 	struct hole title = hole_text("gate", gate_title(gate));

@@ -30,6 +30,12 @@ const char *decision_asked(struct compose *);
 const char *performance_number(struct compose *);
 const char *agreement_text(struct compose *);
 
+/* Places of the first actions that are still open, by due date; how many. */
+#define FIRST_ACTIONS 5
+int first_actions(const struct compose *, size_t out[FIRST_ACTIONS]);
+/* What was decided at a gate, as a sentence. */
+const char *was_decided(struct compose *, const struct gate *);
+
 void texts_limit(struct compose *, struct texts *, size_t most); /* the rest: "n more" */
 
 /* An aspect with its score and n, with a capital where it begins the list: "Terms (2.19, n 5+5)".
