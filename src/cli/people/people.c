@@ -199,12 +199,12 @@ static enum err set_card(struct people *people, int person, struct errmsg *why)
 static const struct {
 	option_set options;
 	enum err (*set)(struct people *, int person, struct errmsg *);
-} settings[] = {
+} changes[] = {
 	{ OPTION_BIT(OPTION_INTERVIEWEE), set_interviewee },
 	{ PLACE, set_place },
 	{ CARD, set_card },
 };
-#define SETTINGS (sizeof(settings) / sizeof(*settings))
+#define CHANGES (sizeof(changes) / sizeof(*changes))
 
 static enum err set(struct people *people, struct errmsg *why)
 {
@@ -214,10 +214,10 @@ static enum err set(struct people *people, struct errmsg *why)
 
 	if (err != ERR_NONE)
 		return err;
-	for (size_t i = 0; i < SETTINGS; i++) {
-		option_set own = cli->given & settings[i].options;
+	for (size_t i = 0; i < CHANGES; i++) {
+		option_set own = cli->given & changes[i].options;
 		if (own && own == (cli->given & (OPTION_BIT(OPTION_INTERVIEWEE) | PLACE | CARD)))
-			return settings[i].set(people, person, why);
+			return changes[i].set(people, person, why);
 	}
 	return errmsg_set(why, ERR_USAGE,
 		"what is to be set? Give --interviewee yes or no alone, or --role, --party or "
