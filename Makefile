@@ -306,8 +306,8 @@ AXE_VERSION = 4.10.3
 AXE_SHA256 = 0f2b4d7dcdf7d1219df8d1959ad68e565f51d14c3f0d88bb71cd59abeb956292
 AXE = build/npm/axe-core-$(AXE_VERSION)/axe.min.js
 .PHONY: check-form
-check-form: $(B)/form-page
-	sh tests/form/run.sh $(B)/form-page $(AXE) $(PICTURES)
+check-form: $(B)/form-page $(B)/rekindle
+	REKINDLE=$(CURDIR)/$(B)/rekindle sh tests/form/run.sh $(B)/form-page $(AXE) $(PICTURES)
 # What protects a release is in the program as it was linked.
 check-hardened: $(B)/rekindle
 	CC="$(CC)" CFLAGS="$(CFLAGS_release)" sh tests/hardened.sh $(B)/rekindle

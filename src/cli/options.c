@@ -36,7 +36,7 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_ATTRIBUTION] = { "--attribution", 0, "HOW", "named, role or confidential" },
 	[OPTION_FORMAT] = { "--format", 0, "FORMAT",
 		"text or json; of report also markdown, html; of plan also csv, ics; of meeting "
-		"agenda also markdown, ics" },
+		"agenda also markdown, ics; of sheet also html" },
 	[OPTION_START] = { "--start", 0, "DATE",
 		"first day of the plan, stored only by plan --save; of action its first day" },
 	[OPTION_SECTION] = { "--section", 0, "NAME,...", "only these parts of the report" },
