@@ -75,8 +75,13 @@ INSTRUMENT = $(sort $(wildcard $(BANKS:%=%/*.yaml)))
 STEPS = $(sort $(wildcard data/schema/m*.sql))
 SHAPE = $(B)/gen/schema.txt
 MAKING = $(B)/gen/schema.sql
+# The form that a person fills alone; the policy says which style and script it runs.
+FORM_STYLE = data/form/form.css
+FORM_SCRIPT = data/form/answers.js data/form/form.js
+FORM = data/form/form.html $(FORM_STYLE) $(FORM_SCRIPT)
+POLICY = $(B)/gen/form-policy.txt
 EMBEDDED = $(STEPS) $(wildcard data/example/*.json) $(wildcard data/keys.conf) $(MAPS) \
-	data/report.css $(wildcard data/completion/*)
+	data/report.css $(wildcard data/completion/*) $(FORM)
 # The method as `rekindle help method` shows it: its man page as plain text.
 METHOD = $(B)/gen/rekindle-method.txt
 
@@ -129,11 +134,15 @@ $(METHOD): man/rekindle-method.7 src/build/plainpage.sh
 	@mkdir -p $(@D)
 	$(call say,GEN)
 	$(Q)sh src/build/plainpage.sh $< > $@.tmp && mv $@.tmp $@
-$(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED) $(METHOD) $(SHAPE) $(MAKING)
+$(POLICY): src/build/csp.sh $(FORM_STYLE) $(FORM_SCRIPT)
+	@mkdir -p $(@D)
+	$(call say,GEN)
+	$(Q)sh src/build/csp.sh $(FORM_STYLE) $(FORM_SCRIPT) > $@.tmp && mv $@.tmp $@
+$(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED) $(METHOD) $(POLICY) $(SHAPE) $(MAKING)
 	@mkdir -p $(@D)
 	$(call say,GEN)
 	$(Q)$(B)/mkembed $(EMBEDDED) man/rekindle-method.txt=$(METHOD) \
-		data/schema.txt=$(SHAPE) data/schema.sql=$(MAKING) > $@.tmp && mv $@.tmp $@
+		data/form/policy.txt=$(POLICY) data/schema.txt=$(SHAPE) data/schema.sql=$(MAKING) > $@.tmp && mv $@.tmp $@
 
 # Which actions the screens offer at the same time, of their sources.
 SRC_SCREENS = $(call sources,tui)
@@ -183,6 +192,11 @@ $(B)/check-tui: $(call object,$(sort $(wildcard tests/tui/*.c)))
 $(B)/sweep-kills: $(call object,tests/sweep/kills.c tests/tui/driver.c tests/tui/stage.c)
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_TEST) -lvterm -lutil -lsqlite3
+
+# The form of one person of a file, to be looked at in a browser.
+$(B)/form-page: $(call object,tests/form/page.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
 
 # Random keys and sizes on every screen, of the same stage.
 $(B)/soak: $(call object,$(sort $(wildcard tests/soak/*.c)) tests/tui/driver.c tests/tui/stage.c)
@@ -287,6 +301,13 @@ check-bank: $(B)/rekindle
 # The HTML report in a browser; skipped where tidy or Chromium is missing.
 check-html: $(B)/rekindle
 	sh tests/report/html.sh $(B)/rekindle
+# The form in a browser, with axe-core, which deps-ci brings; PICTURES=FOLDER keeps what it looked like.
+AXE_VERSION = 4.10.3
+AXE_SHA256 = 0f2b4d7dcdf7d1219df8d1959ad68e565f51d14c3f0d88bb71cd59abeb956292
+AXE = build/npm/axe-core-$(AXE_VERSION)/axe.min.js
+.PHONY: check-form
+check-form: $(B)/form-page
+	sh tests/form/run.sh $(B)/form-page $(AXE) $(PICTURES)
 # What protects a release is in the program as it was linked.
 check-hardened: $(B)/rekindle
 	CC="$(CC)" CFLAGS="$(CFLAGS_release)" sh tests/hardened.sh $(B)/rekindle
@@ -389,6 +410,7 @@ deps-build:
 	@sh tests/deps.sh $(PACKAGES)
 deps-ci:
 	@sh tests/deps.sh $(PACKAGES) $(PACKAGES_TEST) $(PACKAGES_CI)
+	@sh tests/form/axe.sh $(AXE_VERSION) $(AXE_SHA256) $(AXE)
 demo: deps-build
 	@$(MAKE) --no-print-directory rekindle
 	./rekindle demo
@@ -434,6 +456,7 @@ help:
 	@echo 'make demo       set up, build, open the worked example'
 	@echo 'make check      set up, build, run all tests'
 	@echo 'make check-html the HTML report through tidy and a headless browser'
+	@echo 'make check-form the form to be filled alone, in a headless browser (PICTURES=FOLDER)'
 	@echo 'make check-hardened   a release has what protects it'
 	@echo 'make check-asan the tests under the address and undefined sanitizers'
 	@echo 'make check-valgrind   the unit tests under valgrind'
