@@ -312,8 +312,8 @@ AXE_VERSION = 4.10.3
 AXE_SHA256 = 0f2b4d7dcdf7d1219df8d1959ad68e565f51d14c3f0d88bb71cd59abeb956292
 AXE = build/npm/axe-core-$(AXE_VERSION)/axe.min.js
 .PHONY: check-form
-check-form: $(B)/form-page
-	sh tests/form/run.sh $(B)/form-page $(AXE) $(PICTURES)
+check-form: $(B)/form-page $(B)/rekindle
+	REKINDLE=$(CURDIR)/$(B)/rekindle sh tests/form/run.sh $(B)/form-page $(AXE) $(PICTURES)
 # Workbooks and tables as LibreOffice reads them, with a PDF of each to look at; skipped where it is missing,
 # and no part of any other check.
 .PHONY: check-office

@@ -177,6 +177,9 @@ static void act_default(struct app *app, enum act action)
 	case ACTION_NOTES:
 		app_push(app, &screen_notes, NULL);
 		break;
+	case ACTION_SHEETS:
+		app_push(app, &screen_sheets, NULL);
+		break;
 	case ACTION_PREVIEW:
 		app_push(app, &screen_preview, NULL);
 		break;

@@ -244,7 +244,7 @@ extern const struct screen_ops screen_portfolio, screen_new_alliance, screen_hom
 	screen_profile, screen_opening, screen_interview, screen_review, screen_diagnosis,
 	screen_findings, screen_situation, screen_plan, screen_report, screen_audit, screen_help,
 	screen_workshop, screen_amendments, screen_days_off, screen_choice, screen_next_round,
-	screen_trend, screen_meeting, screen_quotes, screen_preview, screen_notes;
+	screen_trend, screen_meeting, screen_quotes, screen_preview, screen_notes, screen_sheets;
 
 /* Argument of screen_next_round: const enum round_kind *, not the baseline. */
 

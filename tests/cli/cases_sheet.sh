@@ -72,6 +72,21 @@ case_sheet_goes_out_and_is_listed()
 	says "Nordwind manager missing"
 }
 
+case_sheet_is_a_form_of_the_same_token()
+{
+	sent
+	run sheet Helios --respondent "Ana Ruiz" --format html -o form.html
+	exits 0
+	is "$(head -n 1 form.html)" "<!DOCTYPE html>"
+	grep -q "\"token\":\"$token\"" form.html || fault "the form has another token"
+	grep -q "Please send it back by 30 November 2026." form.html || fault "no closing date"
+	is "$(stat -c %a form.html)" 600
+	run sheet Helios --all --format html -o forms
+	exits 0
+	[ -f "forms/sheet-$(echo "$token" | cut -c 1-8).html" ] || fault "no file by its token"
+	refuses 2 "give --format text or html" sheet Helios --respondent "Ana Ruiz" --format json -o form.json
+}
+
 case_sheet_keeps_its_token_until_it_is_revoked()
 {
 	sent

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The form in a browser without a network: check.py BROWSER PROGRAM AXE FOLDER [FOLDER for pictures].
 
-PROGRAM prints forms (tests/form/page.c), AXE is the script of axe-core, FOLDER is for the while."""
+PROGRAM prints forms (tests/form/page.c), AXE is the script of axe-core, FOLDER is for the while; REKINDLE in
+the environment is the program itself."""
 import json
 import os
 import subprocess
@@ -29,6 +30,11 @@ class Stage:
         with open(axe, encoding="utf-8") as file:
             self.axe = file.read()
         self.pages = []
+
+    def rekindle(self, *arguments):
+        """What the program prints, on a database of the stage's own."""
+        return subprocess.run([os.environ["REKINDLE"], "--db", f"{self.folder}/form.db", *arguments], check=True,
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
 
     def form(self, name, *arguments):
         path = f"{self.folder}/{name}.html"
@@ -179,6 +185,44 @@ def agree(page, minutes=""):
                f"document.getElementById('minutes').value = '{minutes}';"
                "document.querySelector('#opening .main').click()")
     page.wait("location.hash === '#q1'")
+
+
+def read_back(stage, name, text):
+    """What the program understands of a file, by item."""
+    path = f"{stage.folder}/{name}"
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    out = stage.rekindle("sheet", "--read", path, "--json")
+    return {answer["item"]: answer for answer in json.loads(out)["sheets"][0]["answers"]}
+
+
+def test_read_back(stage):
+    """The program reads from the file, the mail and a quoted mail what was answered."""
+    stage.rekindle("import", DATA)
+    path = f"{stage.folder}/sheet.html"
+    stage.rekindle("sheet", "Phoenix Labs and GenTech Solutions", "--respondent", "Marit Solheim", "--format", "html", "-o", path)
+    page = stage.show(path)
+    agree(page)
+    questions = questions_of(page)
+    typed = {}
+    for at, question in enumerate(questions):
+        text = fill.TEXTS[at % len(fill.TEXTS)] if at % 3 else fill.HARD[at // 3 % len(fill.HARD)]
+        value = text if question["kind"] == "text" else ""
+        comment = "" if question["kind"] == "text" else text
+        typed[question["item"]] = {"value": value, "state": "", "comment": comment, "changed": "2026-11-28T09:50:00.000Z"}
+    page.value(f"draft.typed = {json.dumps(typed)}; makeFile()")
+    file, text = page.value("fileText(file)"), page.value("document.getElementById('end-mail').value")
+    given = {answer["item"]: answer for answer in json.loads(file)["answers"]}
+    quoted = "From: a@example.org\nContent-Type: text/plain; charset=utf-8\n\nHere:\n" + "".join(
+        f"> {line}\n" for line in text.split("\n"))
+    for name, sent in (("back.json", file), ("back.txt", text), ("back.eml", quoted)):
+        found = read_back(stage, name, sent)
+        for item, answer in given.items():
+            got = found[item]
+            assert got.get("comment") == answer.get("comment"), (name, got, answer)
+            assert got["state"] == answer["state"] and (answer["state"] != "answered" or got["answer"] == answer["text"]), (
+                name, got, answer)
+        assert len(found) == len(given)
 
 
 def test_refusal(stage):

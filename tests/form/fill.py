@@ -13,6 +13,9 @@ TEXTS = [
     "Gro\u0308\u00dfe \u2013 \u65e5\u672c\u8a9e\u306e\u7b54\u3048 \U0001f600 na\u00efve\u00a0blank",
     "A long one. " * 40 + "Answer Q3 in the middle " * 9,
 ]
+# Such as no hand would type on purpose.
+HARD = ["\\", "\\\\\\\n\\", "a\\\\", "\\Answer Q1 [x] ~0000: 3\n\\\\b", "?", "-", "X", "> a\n>> b\n| c\nAR> d",
+        "x" * 300 + " " + "y\\ " * 60, "\u200bzero\u200b", "it's \u2019 so", "\\ " * 80, "constructor", "__proto__"]
 COMMENT = "Since May, \\\nwith two lines. " + "And words. " * 12
 STATES = ["dont_know", "not_applicable", "declined"]
 

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 # The form in a browser: filled by keys alone and by touch, without a network, at two sizes, light and dark,
 # on paper, and looked through by axe-core. usage: run.sh PROGRAM AXE [FOLDER for pictures]
-# PROGRAM is tests/form/page.c, AXE the script of axe-core; FORM_TEST=WORD runs the tests with that word.
+# PROGRAM is tests/form/page.c, AXE the script of axe-core, REKINDLE in the environment the program itself;
+# FORM_TEST=WORD runs the tests with that word.
 set -eu
 cd "$(dirname "$0")/../.."
 work=$(mktemp -d "${TMPDIR:-/tmp}/rekindle-form-XXXXXX")

@@ -8,6 +8,7 @@ import base64
 import json
 import os
 import quopri
+import re
 import subprocess
 import sys
 import textwrap
@@ -43,22 +44,32 @@ def settled(text):
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip("\n ")
 
 
-def structural(line):
-    words = line.split(" ")
-    return line.startswith("\\") or line in ("End of sheet", "Rekindle answer sheet, 1") or (
-        words[0] in ("Answer", "Comment") and len(words) > 1 and words[1].startswith("Q")) or \
-        words[0] in ("Sheet:", "Questions:", "Consent:", "Attribution:", "Finished:")
+STRUCTURE = re.compile(r"(?:[\\>|]|From |Rekindle answer sheet|(?:Sheet|Questions|Consent|Attribution|Finished):"
+                       r"|Q\d|(?:Answer|Comment|End of sheet)\b)", re.I)
 
 
-def written(text):
-    """A value as the form writes it: breaks that are meant marked, what would read as structure too."""
-    lines = []
-    for line in settled(text).split("\n"):
-        run = len(line) - len(line.rstrip("\\"))
-        if structural(line):
-            line = "\\" + line
-        lines.append(line + "\\" * run)
-    return "\\\n".join(lines)
+def wrap(line, width=72):
+    return textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def mail_line(line, first, meant):
+    if not first and STRUCTURE.match(line) and line.strip("\\"):
+        line = "\\" + line
+    run = len(line) - len(line.rstrip("\\"))
+    return line + "\\" * run + ("\\" if meant else "")
+
+
+def entry(head, text):
+    """As the form writes it: no longer than mail programs leave alone, breaks that are meant marked."""
+    out, paragraphs = [], text.split("\n")
+    for n, paragraph in enumerate(paragraphs):
+        apart = n == 0 and paragraph.startswith("\\")
+        lines = wrap((head + " " if n == 0 and not apart else "") + paragraph)
+        out += [head] if apart else []
+        for at, line in enumerate(lines):
+            out.append(mail_line(line, n == 0 and at == 0 and not apart,
+                                 at == len(lines) - 1 and n < len(paragraphs) - 1))
+    return out
 
 
 def sheet(token, bank, answers):
@@ -66,9 +77,9 @@ def sheet(token, bank, answers):
     lines = ["Rekindle answer sheet, 1", "Sheet: " + grouped, "Questions: " + bank, "Consent: yes",
              "Attribution: role", "Finished: 2026-11-15T10:00:00Z"]
     for n, (item, answer, comment) in enumerate(answers, 1):
-        lines.append("Answer Q%d [%s] ~%s: %s" % (n, item, crc(settled(answer)), written(answer)))
+        lines += entry("Answer Q%d [%s] ~%s:" % (n, item, crc(settled(answer))), settled(answer))
         if comment:
-            lines.append("Comment Q%d [%s] ~%s: %s" % (n, item, crc(settled(comment)), written(comment)))
+            lines += entry("Comment Q%d [%s] ~%s:" % (n, item, crc(settled(comment))), settled(comment))
     return "\n".join(lines + ["End of sheet"])
 
 
@@ -78,10 +89,6 @@ def empty(token, bank):
 
 
 # --- ten situations: what becomes of the text ------------------------------------------------------------------
-
-def wrap(line, width=72):
-    return textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""]
-
 
 def quoted(text, mark):
     return "\n".join(mark + line for line in text.split("\n"))

@@ -10,20 +10,20 @@
 #include "../record/record_commands.h"
 #include "sheet.h"
 
-static const char *const format_words[] = { "text", "json" };
-const struct vocabulary vocabulary_sheet_format = { "format", 2, format_words };
+static const char *const format_words[] = { "text", "html", "json" };
+const struct vocabulary vocabulary_sheet_format = { "format", 3, format_words };
 
 /* What can be handed out, by --format. */
 static const struct {
 	void (*write)(const struct sheet_form *, struct str *);
 	const char *end;
-} formats[] = { { sheet_text, ".txt" }, { NULL, NULL } };
+} formats[] = { { sheet_text, ".txt" }, { sheet_html, ".html" }, { NULL, NULL } };
 
 static enum err check_format(const struct cli *cli, struct errmsg *why)
 {
 	return formats[cli->format].write
 		? ERR_NONE
-		: errmsg_set(why, ERR_USAGE, "a sheet is no %s; give --format text",
+		: errmsg_set(why, ERR_USAGE, "a sheet is no %s; give --format text or html",
 			  format_words[cli->format]);
 }
 

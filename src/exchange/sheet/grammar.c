@@ -13,7 +13,8 @@
 /* A line of a value. */
 struct piece {
 	const char *text;
-	bool glued; /* to the one before, without a blank */
+	bool glued;  /* to the one before, without a blank */
+	bool behind; /* the colon: it is no line of its own */
 };
 
 /* A text on its way through its lines. */
@@ -79,8 +80,8 @@ static bool add_piece(
 	bool broken = meaning->last_doubled ? run == 1 : run % 2;
 	size_t kept = meaning->last_doubled ? run - (run > 0) : run / 2;
 	n = n - run + kept;
-	if (*text == '\\' && run < strlen(text) && (begins || meaning->every_line) &&
-		!(meaning->not_two && text[1] == '\\'))
+	if (*text == '\\' && run < strlen(text) && !piece->behind &&
+		(begins || meaning->every_line) && !(meaning->not_two && text[1] == '\\'))
 		text++, n--;
 	if (n && !begins && !piece->glued)
 		str_addc(out, ' ');
@@ -315,7 +316,7 @@ static void note_item(struct text_reading *r, const struct sheet_line *line)
 
 static void add_text(struct text_reading *r, const char *text, bool glued)
 {
-	*POOL_APPEND(r->pool, r->pieces, r->piece_count) = (struct piece){ text, glued };
+	*POOL_APPEND(r->pool, r->pieces, r->piece_count) = (struct piece){ text, glued, false };
 }
 
 /* A structure line; a value may follow. */
@@ -341,6 +342,7 @@ static void take_head(struct text_reading *r, const struct sheet_line *line)
 	r->head = *line;
 	r->head_line = line_number(r, r->at);
 	add_text(r, line->rest, false);
+	r->pieces->behind = true;
 }
 
 /* "Questions: none" further down is what somebody has written. */

@@ -42,6 +42,7 @@ enum next_kind {
 	NEXT_PROFILE,
 	NEXT_AUDIT,
 	NEXT_PREVIEW,
+	NEXT_SHEETS,
 	NEXT_PLAN
 };
 

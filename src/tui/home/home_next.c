@@ -9,6 +9,7 @@
 
 #include <rekindle/carried.h>
 #include <rekindle/date.h>
+#include <rekindle/sheets.h>
 #include <rekindle/sitting.h>
 #include <rekindle/utf8.h>
 
@@ -144,6 +145,37 @@ static const char *name_people(struct home *home, struct app *app)
 {
 	(void)app;
 	return has_people(home, -1) ? NULL : words_plain(W_NEXT_PEOPLE);
+}
+
+/* Whose sheet is not back though its closing date has passed; *first: the earliest of these. */
+static int sheets_missing(const struct app *app, int *person, int *first)
+{
+	int n = 0;
+	*first = DATE_NONE;
+	for (int i = 0; i < (int)app->record.person_count; i++) {
+		int at;
+		if (sheet_state(&app->record, i, app->today, &at) != SHEET_MISSING)
+			continue;
+		int closes = app->record.sheets[at].closes;
+		if (!n++ || closes < *first) {
+			*first = closes;
+			*person = i;
+		}
+	}
+	return n;
+}
+
+static const char *ask_for_sheets(struct home *home, struct app *app)
+{
+	int person = -1, first, n = sheets_missing(app, &person, &first);
+	if (!n)
+		return NULL;
+	struct hole day = hole_day("day", first, DAY_SHORT);
+	if (n > 1)
+		return words(&home->pool, W_NEXT_SHEETS, hole_count("n", n), day);
+	return words(&home->pool, W_NEXT_SHEET,
+		hole_text("who", words_person_short(&home->pool, &app->record, person, false)),
+		day);
 }
 
 /* Somebody who is planned for a later day leaves time for what comes before. */
@@ -306,6 +338,7 @@ static const struct {
 } steps[] = {
 	{ NEXT_DECISION, OPEN | SEALED, decide },
 	{ NEXT_ADD, OPEN | PULSE, name_people },
+	{ NEXT_SHEETS, OPEN | PULSE, ask_for_sheets },
 	{ NEXT_INTERVIEW, OPEN | PULSE, hear_now },
 	{ NEXT_ADD, OPEN | PULSE, name_people_of },
 	{ NEXT_BEGIN, OPEN | SEALED, begin_round },
@@ -362,6 +395,7 @@ static const struct {
 	[NEXT_AUDIT] = { &screen_audit, "audit" },
 	[NEXT_PROFILE] = { &screen_profile, "profile" },
 	[NEXT_PREVIEW] = { &screen_preview, "other side" },
+	[NEXT_SHEETS] = { &screen_sheets, "sheets" },
 };
 
 void home_go_next(const struct home *home, struct app *app)

@@ -63,6 +63,7 @@ static const struct {
 	{ "lawyers", "points of the agreement", "Amendments" },
 	{ "minutes", "agenda and minutes", "Meeting" },
 	{ "memo", "the quick notes", "Notes" },
+	{ "sheets", "who answers alone", "Sheets" },
 	{ "brief", "the report, and writing it", "Report" },
 	{ "sections", "which parts of the report", "Parts" },
 	{ "quotable", "words that may be quoted", "Quotes" },
