@@ -170,7 +170,7 @@ case_answers_without_the_library()
 	export LD_LIBRARY_PATH="$PWD/empty"
 	run answers Helios
 	exits 0
-	refuses 1 "is not installed; install it (on Debian: apt-get install libxlsxwriter4); nothing was written" \
+	refuses 1 "is not installed; install it (on Debian: apt-get install libxlsxwriter4)" \
 		answers Helios --format xlsx -o new.xlsx
 	[ ! -e new.xlsx ]
 	unset LD_LIBRARY_PATH
