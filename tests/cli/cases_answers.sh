@@ -170,7 +170,7 @@ case_answers_without_the_library()
 	export LD_LIBRARY_PATH="$PWD/empty"
 	run answers Helios
 	exits 0
-	refuses 1 "is not installed; install it (on Debian: apt-get install libxlsxwriter4); nothing was written" \
+	refuses 1 "is not installed; install it (on Debian: apt-get install libxlsxwriter4)" \
 		answers Helios --format xlsx -o new.xlsx
 	[ ! -e new.xlsx ]
 	unset LD_LIBRARY_PATH
@@ -188,4 +188,38 @@ case_answers_as_a_workbook_leave_nothing_behind()
 	sleep 1.1
 	run answers Helios --format xlsx
 	cmp out one.xlsx
+}
+
+# What a cell has no room for is cut and said; what looks like an escape of the format is a text.
+case_answers_as_a_workbook_keep_long_and_odd_texts()
+{
+	python3 - "$here/data/two-sides.json" << 'END'
+import json, sys
+document = json.load(open(sys.argv[1]))
+round = document["assessments"][0]
+round["instrument"] = {"id": "core", "version": "2"}
+who = round["respondents"][0]["id"]
+round["answers"] = [
+    {"respondent": who, "item": "open.successes.best", "state": "answered", "text": "_x0041_ _x00_ __x0042_"},
+    {"respondent": who, "item": "open.ideas.one", "state": "answered", "text": "\U0001f600" * 20000},
+    {"respondent": who, "item": "open.ideas.more", "state": "answered", "text": "a" * 32000},
+]
+json.dump(document, open("long.json", "w"))
+END
+	run import long.json
+	exits 0
+	run answers Helios --format xlsx -o long.xlsx
+	exits 0
+	python3 "$here/xlsx.py" long.xlsx > book.json
+	python3 - << 'END'
+import json
+rows = json.load(open("book.json"))["sheets"]["Answers"]["rows"][1:]
+texts = {row[4]: row[8] for row in rows}
+assert texts["open.successes.best"] == "_x0041_ _x00_ __x0042_", texts["open.successes.best"]
+assert texts["open.ideas.more"] == "a" * 32000
+cut = texts["open.ideas.one"]
+assert cut.endswith("\n[cut: a cell of a spreadsheet holds no more]"), cut[-60:]
+units = len(cut.encode("utf-16-le")) // 2
+assert 32000 < units <= 32767, units
+END
 }

@@ -64,7 +64,7 @@ const struct xlsx_calls *xlsx_library(struct errmsg *why)
 		if (!library || !find_calls(library, &found)) {
 			errmsg_set(why, ERR_FAILED,
 				"xlsx files are written by %s, which is not installed; install it "
-				"(on Debian: apt-get install %s); nothing was written",
+				"(on Debian: apt-get install %s)",
 				LIBRARY, PACKAGE);
 			return NULL;
 		}
