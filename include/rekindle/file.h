@@ -44,8 +44,8 @@ void file_sync_folder(const char *path);
 enum err file_make_folders(const char *path, struct errmsg *why);
 
 /* May a file of that format ("text", "markdown", "html", "json", "csv", "ics", "yaml", "pdf",
- * "docx", "pptx") have this name? Not where it ends as those of another format do; any other end, or none,
- * says nothing. */
+ * "docx", "pptx") have this name? Not where it ends as those of another format do; any other end,
+ * or none, says nothing. */
 bool file_name_fits(const char *path, const char *format);
 /* How names of the format end: ".txt"; "" of one that is not known. */
 const char *file_name_end(const char *format);
