@@ -187,7 +187,7 @@ case_config_example_of_the_manual()
 	[ "$(wc -l < example)" -ge 6 ]
 	run config --config example
 	exits 0
-	is "$(grep -c 'line [0-9]' out)" 6
+	is "$(grep -c 'line [0-9]' out)" 7
 	for setting in $("$REKINDLE" help settings | sed -n 's/^  \([a-z-]*\) .*/\1/p' | sort -u); do
 		grep -q "^\.It Cm $setting" "$here/../../man/rekindle-config.5" ||
 			fault "the manual lacks $setting"
