@@ -38,6 +38,7 @@ struct settings {
 	enum date_order date_order;
 	bool mouse; /* do the screens take the mouse? */
 	enum background background;
+	int reminders;     /* days before, in a calendar; 0: none */
 	bool auto_advance; /* does a rating of an interview go on to the next question? */
 	enum csv_for csv;
 };

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The plan as an iCalendar (RFC 5545): days, no times, for no time is known; free of holidays and
- * time zones. A calendar that takes it in a second time finds every event again by its UID.
+ * The plan as an iCalendar (RFC 5545): days, no times but those that interviews are planned for;
+ * free of holidays and time zones. A calendar that takes it in a second time finds every event
+ * again by its UID.
  */
 #include "json/internal.h"
 
 #include <inttypes.h>
 #include <string.h>
 #include <rekindle/agenda.h>
+#include <rekindle/settings.h>
 #include <rekindle/utf8.h>
 
 #define LINE_OCTETS 75 /* without the line end; longer ones are folded */
@@ -115,8 +117,8 @@ static void describe(struct str *text, const char *label, const char *words)
 	str_add(text, words);
 }
 
-/* Up to what differs between events. UID and SEQUENCE are those of the object. */
-static void begin_event(struct calendar *c, const struct uuid *id, int64_t sequence, int day)
+/* Up to when it is. UID and SEQUENCE are those of the object. */
+static void begin_numbered(struct calendar *c, const struct uuid *id, int64_t sequence)
 {
 	char text[UUID_TEXT], number[24];
 
@@ -124,21 +126,70 @@ static void begin_event(struct calendar *c, const struct uuid *id, int64_t seque
 	str_addf(&c->line, "UID:%s@rekindle", uuid_text(id, text));
 	end_line(c);
 	put(c, "DTSTAMP", c->stamp);
-	snprintf(number, sizeof(number), "%" PRId64, c->plan->stored ? sequence : 0);
+	snprintf(number, sizeof(number), "%" PRId64, sequence);
 	put(c, "SEQUENCE", number);
-	put_day(c, "DTSTART", day);
-	/* the day stays free for meetings */
-	put(c, "TRANSP", "TRANSPARENT");
 	str_clear(&c->text);
 }
 
-static void end_event(struct calendar *c, const char *category, bool cancelled)
+/* Up to what differs between events of the plan. */
+static void begin_event(struct calendar *c, const struct uuid *id, int64_t sequence, int day)
 {
-	put(c, "STATUS", cancelled ? "CANCELLED" : c->plan->stored ? "CONFIRMED" : "TENTATIVE");
+	begin_numbered(c, id, c->plan->stored ? sequence : 0);
+	put_day(c, "DTSTART", day);
+	/* the day stays free for meetings */
+	put(c, "TRANSP", "TRANSPARENT");
+}
+
+static const char *status_of(const struct calendar *c, bool cancelled)
+{
+	return cancelled ? "CANCELLED" : c->plan->stored ? "CONFIRMED" : "TENTATIVE";
+}
+
+#define MORNING 9 /* hour at which a day is reminded of */
+
+/* So many days before, as the settings have it: of a day in the morning, of a time at that time. */
+static void put_alarm(struct calendar *c, const char *title, bool timed)
+{
+	int days = settings()->reminders;
+
+	if (!days)
+		return;
+	put(c, "BEGIN", "VALARM");
+	put(c, "ACTION", "DISPLAY");
+	put_text(c, "DESCRIPTION", title, false);
+	if (timed)
+		str_addf(&c->line, "TRIGGER:-P%dD", days);
+	else if (days > 1)
+		str_addf(&c->line, "TRIGGER:-P%dDT%dH", days - 1, 24 - MORNING);
+	else
+		str_addf(&c->line, "TRIGGER:-PT%dH", 24 - MORNING);
+	end_line(c);
+	put(c, "END", "VALARM");
+}
+
+/* Up to where an alarm may stand. */
+static void put_rest(struct calendar *c, const char *category, const char *status)
+{
+	put(c, "STATUS", status);
 	put_text(c, "CATEGORIES", category, false);
 	if (c->text.len)
 		put_text(c, "DESCRIPTION", c->text.text, true);
+}
+
+static void end_event(struct calendar *c, const char *category)
+{
+	put_rest(c, category, status_of(c, false));
 	put(c, "END", "VEVENT");
+}
+
+/* The working day on which it stands; of a day off it is said when it is due. */
+static int day_on(struct calendar *c, int day, struct pool *pool, const char **said)
+{
+	*said = NULL;
+	if (!plan_is_day_off(c->rec, day))
+		return day;
+	*said = words(pool, W_CALENDAR_DAY_OFF, hole_day("day", day, DAY_LONG));
+	return plan_day_before(c->rec, day);
 }
 
 /* The round that the plan came from: its events keep their ids in the rounds after it. */
@@ -222,40 +273,64 @@ static int64_t action_sequence(const struct calendar *c, const struct planned_ac
 	return own > c->actions ? own : c->actions;
 }
 
-static void put_action(struct calendar *c, const struct planned_action *planned)
+static const char *action_title(
+	struct pool *pool, const struct planned_action *planned, bool cancelled)
+{
+	/* a property without a value is malformed */
+	const char *title = str_blank(planned->title) ? "Action without a title" : planned->title;
+
+	return cancelled ? words(pool, W_CALENDAR_CANCELLED, hole_text("title", title)) : title;
+}
+
+static void put_action_on(
+	struct calendar *c, const struct planned_action *planned, int due, struct pool *pool)
 {
 	struct uuid id = action_id(c, planned);
-	int day = day_of(c, planned);
+	bool cancelled = !planned->active || planned->status == STATUS_DROPPED;
+	const char *title = action_title(pool, planned, cancelled), *off;
 
-	if (day == DATE_NONE)
-		return;
-	begin_event(c, &id, action_sequence(c, planned), day);
-	/* a property without a value is malformed */
-	put_text(c, "SUMMARY",
-		str_blank(planned->title) ? "Action without a title" : planned->title, false);
+	begin_event(c, &id, action_sequence(c, planned), day_on(c, due, pool, &off));
+	put_text(c, "SUMMARY", title, false);
+	describe(&c->text, "", off);
 	describe_action(c, planned);
-	end_event(c, phase_name[step_phase(planned->step) - 1],
-		!planned->active || planned->status == STATUS_DROPPED);
+	put_rest(c, phase_name[step_phase(planned->step) - 1], status_of(c, cancelled));
+	if (!cancelled && plan_is_open(planned))
+		put_alarm(c, title, false);
+	put(c, "END", "VEVENT");
+}
+
+static void put_action(struct calendar *c, const struct planned_action *planned)
+{
+	struct pool pool = { 0 };
+	int due = day_of(c, planned);
+
+	if (due != DATE_NONE)
+		put_action_on(c, planned, due, &pool);
+	pool_release(&pool);
 }
 
 /* Gates */
 
 static void put_gate(struct calendar *c, const struct gate *gate)
 {
+	struct pool pool = { 0 };
+	const char *off;
 	char number[16];
 
 	snprintf(number, sizeof(number), "%d", gate->number);
 	struct uuid id = derived(c, "gate", number);
 
-	begin_event(c, &id, c->gates, gate->day);
+	begin_event(c, &id, c->gates, day_on(c, gate->day, &pool, &off));
 	str_addf(&c->text, "%s: %s", gate_title(gate), gate_question(gate));
 	put_text(c, "SUMMARY", c->text.text, false);
 	str_clear(&c->text);
+	describe(&c->text, "", off);
 	describe(&c->text, "Passed when: ", gate_passed_when(gate));
 	describe(&c->text, "Otherwise: ", gate_otherwise(gate));
 	if (gate->outcome >= 0)
 		describe(&c->text, "Outcome: ", vocabulary_outcome.word[gate->outcome]);
-	end_event(c, "Gate", false);
+	end_event(c, "Gate");
+	pool_release(&pool);
 }
 
 /* Recurring events */
@@ -267,7 +342,7 @@ static void put_exception(
 	begin_event(c, id, c->events, plan_event_day(event, i));
 	put_day(c, "RECURRENCE-ID", plan_event_rule(event, i));
 	put_text(c, "SUMMARY", event_title(event), false);
-	end_event(c, phase_name[PLAN_PHASES - 1], false);
+	end_event(c, phase_name[PLAN_PHASES - 1]);
 }
 
 /* Which occurrence it is by the rule alone, from 0. */
@@ -299,10 +374,81 @@ static void put_event(struct calendar *c, const struct plan_event *event)
 	if (recurs)
 		put_rule(c, event);
 	put_text(c, "SUMMARY", event_title(event), false);
-	end_event(c, phase_name[PLAN_PHASES - 1], false);
+	end_event(c, phase_name[PLAN_PHASES - 1]);
 	for (int i = 0; recurs && i < event->count; i++)
 		if (plan_event_day(event, i) != plan_event_rule(event, i))
 			put_exception(c, &id, event, i);
+}
+
+/* Planned interviews: of those who are still to be heard, and for who interviews them alone */
+
+static bool is_heard(const struct record *rec, int person)
+{
+	for (size_t i = 0; i < rec->respondent_count; i++)
+		if (rec->respondents[i].person == person && record_has_data(rec, (int)i))
+			return true;
+	return false;
+}
+
+/* "2026-10-15T16:00" as 20261015T160000, in the time of whoever reads it, for an hour. */
+static void put_moment(struct calendar *c, int day, const char *time)
+{
+	int year, month, mday;
+
+	date_split(day, &year, &month, &mday);
+	str_addf(&c->line, "DTSTART:%04d%02d%02dT%.2s%.2s00", year, month, mday, time, time + 3);
+	end_line(c);
+	put(c, "DURATION", "PT1H");
+}
+
+static const char *interview_title(
+	struct calendar *c, const struct person *person, struct pool *pool)
+{
+	const char *role =
+		words(pool, W_CALENDAR_INTERVIEW_OF, hole_text("role", words_role(person->role)),
+			hole_text("party", c->rec->parties[person->party].label));
+
+	describe(&c->text, "", role);
+	return words(pool, W_CALENDAR_INTERVIEW,
+		hole_text("person",
+			str_blank(person->name) ? words_role(person->role) : person->name));
+}
+
+static void put_interview(
+	struct calendar *c, const struct person *person, int day, struct pool *pool)
+{
+	const char *time = strchr(person->planned, 'T');
+	char own[UUID_TEXT];
+	struct uuid id = derived(c, "interview", uuid_text(&person->object.id, own));
+	int64_t change =
+		c->store ? store_object_change(c->store, KIND_PERSON, person->object.key) : 0;
+
+	begin_numbered(c, &id, change);
+	if (time && strlen(time) == strlen("T16:00"))
+		put_moment(c, day, time + 1);
+	else
+		put_day(c, "DTSTART", day);
+	const char *title = interview_title(c, person, pool);
+	put_text(c, "SUMMARY", title, false);
+	put_rest(c, "Interview", "CONFIRMED");
+	put_alarm(c, title, time != NULL);
+	put(c, "END", "VEVENT");
+}
+
+static void put_interviews(struct calendar *c)
+{
+	struct pool pool = { 0 };
+	int day;
+
+	for (size_t i = 0; i < c->rec->person_count && c->edition == EDITION_INTERNAL; i++) {
+		const struct person *person = &c->rec->people[i];
+
+		if (person->planned && record_interviewee(c->rec, (int)i) &&
+			!is_heard(c->rec, (int)i) &&
+			date_read_moment(person->planned, &day) == DATE_READ)
+			put_interview(c, person, day, &pool);
+	}
+	pool_release(&pool);
 }
 
 static void set_sequences(struct calendar *c)
@@ -383,6 +529,7 @@ void exchange_plan_ics(struct str *out, struct store *store, const struct record
 		put_gate(&c, &plan->gates[i]);
 	for (size_t i = 0; i < plan->event_count; i++)
 		put_event(&c, &plan->events[i]);
+	put_interviews(&c);
 	end_calendar(&c);
 }
 
@@ -439,6 +586,6 @@ void exchange_agenda_ics(struct str *out, struct store *store, const struct reco
 		&c, agenda, store_kinds_change(store, rec->alliance.object.key, SHOWN_IN_AGENDA));
 	put_text(&c, "SUMMARY", words_plain(titles[agenda->body]), false);
 	describe_agenda(&c, agenda, today);
-	end_event(&c, phase_name[PLAN_PHASES - 1], false);
+	end_event(&c, phase_name[PLAN_PHASES - 1]);
 	end_calendar(&c);
 }

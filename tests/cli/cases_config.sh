@@ -89,6 +89,7 @@ case_config_that_cannot_be_meant_is_refused_with_its_line()
 	faulty 'date-order\n' 1 'not ""'
 	faulty 'date-order dmy\ndate-order mdy\n' 2 'line 1 has settled date-order already'
 	faulty 'auto-advance maybe\n' 1 'auto-advance is no or yes, not "maybe"'
+	faulty 'reminders 5d\n' 1 'reminders is no, 1d, 2d, 3d, 1w or 2w, not "5d"'
 	faulty 'key sort a\n' 1 'on the screen portfolio that is the key of add'
 	faulty 'key srt b\n' 1 'did you mean sort?'
 	faulty 'key\n' 1 'key needs an action'
@@ -186,7 +187,7 @@ case_config_example_of_the_manual()
 	[ "$(wc -l < example)" -ge 6 ]
 	run config --config example
 	exits 0
-	is "$(grep -c 'line [0-9]' out)" 6
+	is "$(grep -c 'line [0-9]' out)" 7
 	for setting in $("$REKINDLE" help settings | sed -n 's/^  \([a-z-]*\) .*/\1/p' | sort -u); do
 		grep -q "^\.It Cm $setting" "$here/../../man/rekindle-config.5" ||
 			fault "the manual lacks $setting"

@@ -19,7 +19,7 @@ struct word_setting {
 	int (*get)(const struct settings *);
 	void (*put)(struct settings *, int);
 };
-enum { WORD_SETTINGS = 5 };
+enum { WORD_SETTINGS = 6 };
 extern const struct word_setting word_settings[WORD_SETTINGS];
 
 struct config {

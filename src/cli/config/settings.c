@@ -36,6 +36,24 @@ static void put_mouse(struct settings *settings, int yes)
 	settings->mouse = yes;
 }
 
+/* By their words. */
+static const int reminder_days[] = { 0, 1, 2, 3, 7, 14 };
+#define REMINDERS (int)(sizeof(reminder_days) / sizeof(*reminder_days))
+
+static int get_reminders(const struct settings *settings)
+{
+	int word = REMINDERS - 1;
+
+	while (word && reminder_days[word] != settings->reminders)
+		word--;
+	return word;
+}
+
+static void put_reminders(struct settings *settings, int word)
+{
+	settings->reminders = reminder_days[word];
+}
+
 static int get_background(const struct settings *settings)
 {
 	return (int)settings->background;
@@ -58,6 +76,7 @@ static void put_csv(struct settings *settings, int program)
 
 static const char *const background_words[] = { "auto", "dark", "light" };
 static const char *const yes_words[] = { "no", "yes" };
+static const char *const reminder_words[] = { "no", "1d", "2d", "3d", "1w", "2w" };
 static const char *const order_words[] = { "ask", "dmy", "mdy", "ymd" };
 
 const struct word_setting word_settings[WORD_SETTINGS] = {
@@ -79,6 +98,10 @@ const struct word_setting word_settings[WORD_SETTINGS] = {
 		"what a CSV is written for: excel, libreoffice, or any program; --csv-for says "
 		"otherwise for one",
 		get_csv, put_csv },
+	{ "reminders", REMINDERS, reminder_words,
+		"how long before a planned interview and an action that is due calendar files "
+		"remind",
+		get_reminders, put_reminders },
 };
 
 /* Settled in an earlier line: the later one would silently win. */

@@ -3,6 +3,7 @@
  * The plan as a calendar and as a table: read back by libical and libcsv, which know nothing of
  * how they were written.
  */
+#include <rekindle/settings.h>
 #include <rekindle/words.h>
 #include "exchange_help.h"
 #include "store_fixture.h"
@@ -151,6 +152,14 @@ static void read_event(icalcomponent *component, struct vevent *event)
 	read_left_out(component, event);
 }
 
+static bool is_interview(icalcomponent *event)
+{
+	icalproperty *words = icalcomponent_get_first_property(event, ICAL_CATEGORIES_PROPERTY);
+
+	return !strcmp(icalproperty_get_categories(words), "Interview");
+}
+
+/* The plan's part of it: interviews have tests of their own. */
 static void read_calendar(struct desk *d, struct calendar *out)
 {
 	str_clear(&d->text);
@@ -165,7 +174,8 @@ static void read_calendar(struct desk *d, struct calendar *out)
 		at = icalcomponent_get_next_component(root, ICAL_ANY_COMPONENT)) {
 		ck_assert_int_eq(icalcomponent_isa(at), ICAL_VEVENT_COMPONENT);
 		ck_assert_uint_lt(out->count, EVENTS_MOST);
-		read_event(at, &out->event[out->count++]);
+		if (!is_interview(at))
+			read_event(at, &out->event[out->count++]);
 	}
 	icalcomponent_free(root);
 }
@@ -502,8 +512,119 @@ START_TEST(test_plan_files_action_put_off_is_cancelled)
 		ck_assert_int_gt(second.event[i].sequence, first.event[0].sequence);
 	}
 	ck_assert_uint_eq(cancelled, 1);
+	ck_assert_ptr_nonnull(strstr(d.text.text, "\r\nSUMMARY:Cancelled: "));
 	drop_calendar(&first);
 	drop_calendar(&second);
+	end(&d);
+}
+END_TEST
+
+static void write_calendar(struct desk *d, enum edition edition, int reminders)
+{
+	struct settings wanted = *settings();
+
+	wanted.reminders = reminders;
+	settings_use(&wanted);
+	str_clear(&d->text);
+	exchange_plan_ics(&d->text, d->store, &d->rec, &d->plan, edition, STAMP);
+	icalcomponent *root = icalparser_parse_string(d->text.text);
+	ck_assert_ptr_nonnull(root);
+	ck_assert_int_eq(icalcomponent_count_errors(root), 0);
+	ck_assert(icalrestriction_check(root));
+	icalcomponent_free(root);
+	wanted.reminders = 0;
+	settings_use(&wanted);
+}
+
+static size_t times(const char *text, const char *what)
+{
+	size_t count = 0;
+
+	for (; (text = strstr(text, what)) != NULL; text++)
+		count++;
+	return count;
+}
+
+/* Neither of what is done or dropped, nor of gates and meetings. */
+START_TEST(test_plan_files_calendar_reminds_of_open_actions)
+{
+	static const struct {
+		int days;
+		const char *trigger;
+	} settled[] = { { 0, "TRIGGER" }, { 1, "TRIGGER:-PT15H\r\n" },
+		{ 7, "TRIGGER:-P6DT15H\r\n" } };
+	struct desk d;
+	size_t open = 0;
+
+	begin(&d);
+	d.plan.actions[0].status = STATUS_DONE;
+	d.plan.actions[1].status = STATUS_DROPPED;
+	for (size_t i = 0; i < d.plan.active_count; i++)
+		open += plan_is_open(&d.plan.actions[i]);
+	ck_assert_uint_eq(open, d.plan.active_count - 2);
+	write_calendar(&d, EDITION_JOINT, settled[_i].days);
+	ck_assert_uint_eq(times(d.text.text, settled[_i].trigger), _i ? open : 0);
+	ck_assert_uint_eq(times(d.text.text, "END:VALARM\r\nEND:VEVENT"), _i ? open : 0);
+	end(&d);
+}
+END_TEST
+
+/* What a hand has put on a Saturday, Christmas or a closure stands before it. */
+START_TEST(test_plan_files_calendar_has_nothing_on_a_day_off)
+{
+	static const char *const days[] = { "2026-12-05", "2026-12-26", "2027-03-10" };
+	static struct calendar calendar;
+	struct desk d;
+	char said[80];
+
+	begin(&d);
+	struct day_off *off = record_add(&d.rec, KIND_DAY_OFF);
+	off->from = day("2027-03-08");
+	off->to = day("2027-03-12");
+	d.plan.actions[0].due = day(days[_i]);
+	read_calendar(&d, &calendar);
+	for (size_t i = 0; i < calendar.count; i++)
+		ck_assert(calendar.event[i].recurs ||
+			!plan_is_day_off(&d.rec, calendar.event[i].start));
+	ck_assert_int_eq(calendar.event[0].start, plan_day_before(&d.rec, day(days[_i])));
+	snprintf(said, sizeof(said), "which is a day off.\n%.20s", d.plan.actions[0].what);
+	ck_assert_ptr_nonnull(strstr(calendar.event[0].description, said));
+	drop_calendar(&calendar);
+	end(&d);
+}
+END_TEST
+
+/* Of those who are still to be heard, in the internal edition alone. */
+START_TEST(test_plan_files_calendar_has_planned_interviews)
+{
+	struct desk d;
+	size_t planned = 0;
+	int last = -1;
+
+	begin(&d);
+	for (size_t i = 0; i < d.rec.person_count; i++) {
+		bool heard = false;
+
+		for (size_t r = 0; r < d.rec.respondent_count; r++)
+			heard |= d.rec.respondents[r].person == (int)i;
+		if (heard || !record_interviewee(&d.rec, (int)i))
+			continue;
+		d.rec.people[i].planned = planned ? "2026-12-02" : "2026-12-01T16:30";
+		last = (int)i;
+		planned++;
+	}
+	ck_assert_uint_gt(planned, 1);
+	write_calendar(&d, EDITION_INTERNAL, 2);
+	ck_assert_uint_eq(times(d.text.text, "SUMMARY:Interview: "), planned);
+	ck_assert_uint_eq(times(d.text.text, "DTSTART:20261201T163000\r\nDURATION:PT1H\r\n"), 1);
+	ck_assert_uint_eq(times(d.text.text, "TRIGGER:-P2D\r\n"), 1);
+	ck_assert_uint_eq(
+		times(d.text.text, "DTSTART;VALUE=DATE:20261202\r\nSUMMARY:"), planned - 1);
+	write_calendar(&d, EDITION_JOINT, 2);
+	ck_assert_uint_eq(times(d.text.text, "Interview"), 0);
+	d.rec.people[last].planned = NULL;
+	write_calendar(&d, EDITION_INTERNAL, 0);
+	ck_assert_uint_eq(times(d.text.text, "SUMMARY:Interview: "), planned - 1);
 	end(&d);
 }
 END_TEST
@@ -898,6 +1019,9 @@ Suite *plan_files_suite(void)
 	tcase_add_test(tests, test_plan_files_sequence_outlives_changes_without_scope);
 	tcase_add_test(tests, test_plan_files_draft_is_tentative_under_the_same_ids);
 	tcase_add_test(tests, test_plan_files_action_put_off_is_cancelled);
+	tcase_add_loop_test(tests, test_plan_files_calendar_reminds_of_open_actions, 0, 3);
+	tcase_add_loop_test(tests, test_plan_files_calendar_has_nothing_on_a_day_off, 0, 3);
+	tcase_add_test(tests, test_plan_files_calendar_has_planned_interviews);
 	tcase_add_test(tests, test_plan_files_calendar_takes_hostile_texts_for_texts);
 	tcase_add_test(tests, test_plan_files_calendar_carries_a_megabyte);
 	tcase_add_test(tests, test_plan_files_table_has_every_action);
