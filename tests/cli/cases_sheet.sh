@@ -138,8 +138,9 @@ case_sheet_by_hand_is_read_back()
 	is "$(answers | wc -l)" 4
 	is "$(answers | grep -c 'answered 4 two words')" 1
 	is "$(answers | grep -c dont_know)" 2
-	run sheet --read commented.txt --save
+	run sheet --read commented.txt --save --json
 	exits 0
+	is "$(json out kept) $(json out sheets.0.merged.dry_run) $(json out sheets.0.merged.added)" "true false 0"
 	is "$(answers | wc -l)" 4
 	run sheet Helios
 	says "Nordwind manager back     2026-11-16 2026-11-30 2026-11-16"

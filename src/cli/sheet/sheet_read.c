@@ -189,14 +189,14 @@ static enum err show(struct returned *own, bool *keep, json_t *array, struct err
 	return err;
 }
 
-static enum err keep_all(struct returned *own, struct errmsg *why)
+/* The array then says what was changed, no longer what would be. */
+static enum err keep_all(struct returned *own, json_t *array, struct errmsg *why)
 {
 	struct str out;
-	json_t *array = json_array();
 
 	str_init(&out);
+	json_array_clear(array);
 	enum err err = merge(own, true, &out, array, why);
-	json_decref(array);
 	str_release(&out);
 	return err;
 }
@@ -209,7 +209,7 @@ static enum err settle(struct returned *own, struct errmsg *why)
 	enum err err = show(own, &keep, array, why);
 
 	if (err == ERR_NONE && keep)
-		err = keep_all(own, why);
+		err = keep_all(own, array, why);
 	if (err == ERR_NONE)
 		cli_message(keep
 				? words(&cli->pool, W_SHEETS_KEPT, hole_count("n", (int)own->count))
