@@ -13,6 +13,7 @@
 #define LINES_BESIDE 3 /* below a chart */
 #define TITLE_CELLS 90
 #define ROWS_MOST 5
+#define LABEL_CELLS 14
 #define PARTY_COLUMNS 3 /* up to here every side has its value in a column */
 
 static void slide(struct compose *c, const char *title)
@@ -168,20 +169,29 @@ static struct rows choose_rows(const struct compose *c)
 	return rows;
 }
 
-static const char *remark(struct compose *c, int scale)
+/* How sure a gap is; which side is lower the values show, where there is room for them. */
+static const char *gap_text(struct compose *c, const struct gap *gap, int sides)
+{
+	static const enum sentence known[] = { W_SLIDE_CONFIRMED, W_SLIDE_UNTESTED,
+		W_SLIDE_CHANCE };
+	int how = gap->confirmed ? 0 : isnan(gap->p) ? 1 : 2;
+
+	if (sides)
+		return words_plain(known[how]);
+	return words(c->pool, W_SLIDE_LOWER,
+		hole_text("party", shortened(c, party_label(c, gap->lower), LABEL_CELLS)),
+		hole_text("known", words_plain(known[how])));
+}
+
+static const char *remark(struct compose *c, int scale, int sides)
 {
 	const struct scale_score *score = &c->scores->scale[scale];
-	const struct gap *gap = &score->gap;
 
 	if (score->shared_pain)
 		return c->parties > 2 ? "low on all sides" : "low on both sides";
-	if (isnan(gap->value) || below(gap->value, GAP_DISCUSS))
+	if (isnan(score->gap.value) || below(score->gap.value, GAP_DISCUSS))
 		return "";
-	return words(c->pool,
-		gap->confirmed          ? W_SLIDE_LOWER_CONFIRMED
-			: isnan(gap->p) ? W_SLIDE_LOWER_UNTESTED
-					: W_SLIDE_LOWER_CHANCE,
-		hole_text("party", party_label(c, gap->lower)));
+	return gap_text(c, &score->gap, sides);
 }
 
 static struct table *table_of_sides(struct compose *c, int sides)
@@ -218,7 +228,7 @@ static void compose_rows(struct compose *c, const struct rows *rows)
 		for (int p = 0; p < sides; p++)
 			doc_cell(c->doc, row, "%s", floor_value(c, scale, p));
 		doc_cell(c->doc, row, "%s", counts_short(c, c->scores->scale[scale].n));
-		doc_cell(c->doc, row, "%s", remark(c, scale));
+		doc_cell(c->doc, row, "%s", remark(c, scale, sides));
 	}
 }
 

@@ -63,7 +63,8 @@ static void write_bar(struct slides *s, const struct bar *bar)
 		prose_number(&s->pool, bar->value, bar->tenths ? 1 : 2));
 	shape_words(s,
 		&(struct box){ right + 720000, top, LEFT + WIDTH - right - 720000, BAR_HEIGHT },
-		&word, pool_printf(&s->pool, "%s  %s", bar->band, bar->note));
+		&word,
+		pool_printf(&s->pool, "%s%s%s", bar->band, *bar->note ? ", " : "", bar->note));
 	s->y += BAR_ROW;
 }
 
@@ -137,8 +138,7 @@ static void write_foot(struct slides *s, const struct doc *doc)
 			s->notes.text);
 	if (doc->titled)
 		shape_words(s, &(struct box){ LEFT, FOOT_TOP, WIDTH, FOOT_HEIGHT }, &foot,
-			pool_printf(&s->pool, "%s, %s, %s. %s", doc->title, doc->who, doc->when,
-				doc->notice));
+			pool_printf(&s->pool, "%s, %s. %s", doc->who, doc->when, doc->notice));
 }
 
 static void write_title(struct slides *s, const struct chapter *chapter)
