@@ -48,6 +48,16 @@ static int along(double value)
 	return (int)(fmin(1, fmax(0, part)) * BAR_WIDTH);
 }
 
+static const char *band_and_note(struct slides *s, const struct bar *bar)
+{
+	struct texts said = { 0 };
+
+	texts_add(&s->pool, &said, bar->band);
+	if (!str_blank(bar->note))
+		texts_add(&s->pool, &said, bar->note);
+	return words_names(&s->pool, &said);
+}
+
 static void write_bar(struct slides *s, const struct bar *bar)
 {
 	const struct look label = { 1400, true, INK, "l" }, value = { 1400, true, INK, "r" },
@@ -63,8 +73,7 @@ static void write_bar(struct slides *s, const struct bar *bar)
 		prose_number(&s->pool, bar->value, bar->tenths ? 1 : 2));
 	shape_words(s,
 		&(struct box){ right + 720000, top, LEFT + WIDTH - right - 720000, BAR_HEIGHT },
-		&word,
-		pool_printf(&s->pool, "%s%s%s", bar->band, *bar->note ? ", " : "", bar->note));
+		&word, band_and_note(s, bar));
 	s->y += BAR_ROW;
 }
 
