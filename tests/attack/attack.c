@@ -31,6 +31,8 @@ static const struct paper papers[] = {
 	{ "report", "\n--kind\nprogress\n--format\njson", "progress", true },
 	{ "report", "\n--edition\njoint\n--format\ntext", "report in text", false },
 	{ "report", "\n--kind\nbrief\n--format\ntext", "brief in text", false },
+	{ "report", "\n--kind\nslides\n--format\njson", "slides", true },
+	{ "report", "\n--kind\nslides\n--format\ntext", "slides in text", false },
 	{ "plan", "\n--edition\njoint\n--format\ncsv", "plan in csv", false },
 	{ "plan", "\n--edition\njoint\n--format\nics", "plan in ics", false },
 	{ "plan", "\n--edition\njoint\n--format\ntext", "plan in text", false },
@@ -52,7 +54,7 @@ struct run {
 static bool import(struct run *run, const char *how)
 {
 	struct str words;
-	const char *path = program_file("alliance.json");
+	const char *path = inside_file("alliance.json");
 	FILE *file = fopen(path, "w");
 
 	if (!file || fwrite(run->file.text, 1, run->file.len, file) != run->file.len)
@@ -60,11 +62,11 @@ static bool import(struct run *run, const char *how)
 	fclose(file);
 	str_init(&words);
 	str_addf(&words, "import\n%s%s", path, how);
-	int code = program_run(&run->out, words.text);
+	int code = inside_run(&run->out, words.text);
 	str_release(&words);
 	if (code != 0)
 		fprintf(stderr, "attack: seed %llu is not imported: %s",
-			(unsigned long long)run->alliance->seed, program_said());
+			(unsigned long long)run->alliance->seed, inside_said());
 	return code == 0;
 }
 
@@ -77,12 +79,12 @@ static bool hand_out(struct run *run, int round, const char *command, const char
 	round_id(run->alliance, round, id);
 	str_init(&words);
 	str_addf(&words, "%s\n%s%s", command, id, options);
-	int code = program_run(&run->out, words.text);
+	int code = inside_run(&run->out, words.text);
 	str_release(&words);
 	run->printed += code == 0;
 	run->refused += code != 0;
 	if (code != 0 && run->verbose)
-		fprintf(stderr, "%s: %s", command, program_said());
+		fprintf(stderr, "%s: %s", command, inside_said());
 	if (code == 0 && run->shows)
 		printf("%s\n", run->out.text);
 	return code == 0;
@@ -132,7 +134,7 @@ static void read_rounds(struct run *run, int step, const int *now)
 	round_id(run->alliance, 0, from);
 	round_id(run->alliance, 1, to);
 	str_addf(&words, "compare\n%s\n%s\n--edition\njoint\n--format\njson", from, to);
-	if (program_run(&run->out, words.text) == 0)
+	if (inside_run(&run->out, words.text) == 0)
 		read_compare(run->reading, now, run->out.text);
 	str_release(&words);
 }
@@ -165,7 +167,7 @@ static bool move(struct run *run)
 		memcpy(before[round], a->round[round].people, sizeof(before[round]));
 	alliance_move(a, a->rounds - 1);
 	run->day += 7;
-	program_day(run->day);
+	inside_day(run->day);
 	clock_gettime(CLOCK_REALTIME, &t);
 	alliance_write(a, before, (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000, &run->file);
 	return import(run, "\n--theirs");
@@ -175,8 +177,8 @@ static bool read_all(struct run *run)
 {
 	int steps = happens(run->alliance, 60) ? 1 : 2 + pick(run->alliance, STEPS_MOST - 1);
 
-	program_fresh();
-	program_day(run->day);
+	inside_fresh();
+	inside_day(run->day);
 	alliance_write(run->alliance, NULL, 0, &run->file);
 	if (!import(run, ""))
 		return false;
@@ -332,8 +334,8 @@ int main(int argc, char **argv)
 		return 2;
 	str_init(&run.out);
 	str_init(&run.file);
-	program_begin();
-	program_day(run.first_day);
+	inside_begin();
+	inside_day(run.first_day);
 	if (argc == 3 && !strcmp(argv[1], "-p")) {
 		code = planted_all(argv[2], run.alliance, run.reading);
 		code |= sound_all(run.alliance, run.reading);
@@ -357,7 +359,7 @@ int main(int argc, char **argv)
 	totals.refused = run.refused;
 	if (seeds)
 		code = tell_totals(&totals);
-	program_end();
+	inside_end();
 	str_release(&run.out);
 	str_release(&run.file);
 	free(run.alliance);

@@ -73,16 +73,16 @@ static void read_internal(struct reading *r, const struct planted *p, const char
 
 	str_init(&out);
 	str_init(&words);
-	program_fresh();
+	inside_fresh();
 	str_addf(&words, "import\n%s", path);
-	program_run(&out, words.text);
+	inside_run(&out, words.text);
 	str_set(&words, "list\n--json");
-	program_run(&out, words.text);
+	inside_run(&out, words.text);
 	char *id = strstr(out.text, "\"id\": \"");
 	str_set(&words, "report\n");
 	str_addn(&words, id ? id + 7 : "", id ? 36 : 0);
 	str_add(&words, "\n--format\njson");
-	program_run(&out, words.text);
+	inside_run(&out, words.text);
 	r->prints = p->prints;
 	read_report(r, sheet, out.text, "planted");
 	if (!p->actions) {

@@ -22,7 +22,7 @@ static struct {
 	int own_output, own_errors; /* what they were before */
 } program;
 
-void program_begin(void)
+void inside_begin(void)
 {
 	const char *places[] = { "/dev/shm", getenv("TMPDIR"), "/tmp" };
 
@@ -57,7 +57,7 @@ static void remove_all(void)
 	str_release(&command);
 }
 
-void program_end(void)
+void inside_end(void)
 {
 	remove_all();
 	rmdir(program.folder.text);
@@ -66,14 +66,14 @@ void program_end(void)
 	str_release(&program.said);
 }
 
-const char *program_file(const char *name)
+const char *inside_file(const char *name)
 {
 	str_clear(&program.name);
 	str_addf(&program.name, "%s/%s", program.folder.text, name);
 	return program.name.text;
 }
 
-void program_fresh(void)
+void inside_fresh(void)
 {
 	static const char *const endings[] = { "", "-wal", "-shm", "-journal", NULL };
 	struct str name;
@@ -82,17 +82,17 @@ void program_fresh(void)
 	for (int i = 0; endings[i] && program.number; i++) {
 		str_clear(&name);
 		str_addf(&name, "%d.db%s", program.number, endings[i]);
-		unlink(program_file(name.text));
+		unlink(inside_file(name.text));
 	}
 	str_clear(&name);
 	str_addf(&name, "%d.db", ++program.number);
-	setenv("REKINDLE_DB", program_file(name.text), 1);
+	setenv("REKINDLE_DB", inside_file(name.text), 1);
 	str_release(&name);
 	if (program.number % 100 == 0)
 		remove_all(); /* of what else it left */
 }
 
-void program_day(int day)
+void inside_day(int day)
 {
 	char text[DATE_TEXT];
 
@@ -116,7 +116,7 @@ static void take(int file, struct str *text)
 		str_addn(text, buffer, (size_t)n);
 }
 
-int program_run(struct str *out, const char *words)
+int inside_run(struct str *out, const char *words)
 {
 	char *copy = strdup(words), *rest = copy;
 	char name[] = "rekindle", *argument[ARGUMENTS_MOST + 2] = { name };
@@ -139,7 +139,7 @@ int program_run(struct str *out, const char *words)
 	return code;
 }
 
-const char *program_said(void)
+const char *inside_said(void)
 {
 	return program.said.text ? program.said.text : "";
 }

@@ -10,19 +10,19 @@
 #include <rekindle/str.h>
 
 /* A new folder for databases, where there is one in memory; no program may run before. */
-void program_begin(void);
-void program_end(void); /* removes it */
+void inside_begin(void);
+void inside_end(void); /* removes it */
 
 /* A database of its own from now on; what was in the one before is gone. */
-void program_fresh(void);
+void inside_fresh(void);
 /* The day that the program takes for today. */
-void program_day(int day);
+void inside_day(int day);
 /* The name of a file in the folder, in a buffer that the next call takes. */
-const char *program_file(const char *name);
+const char *inside_file(const char *name);
 
 /* Runs `rekindle WORD...`, words apart by '\n'. Its standard output is in out, which is cleared
- * before, its messages are program_said(). The exit code. */
-int program_run(struct str *out, const char *words);
-const char *program_said(void);
+ * before, its messages are inside_said(). The exit code. */
+int inside_run(struct str *out, const char *words);
+const char *inside_said(void);
 
 #endif

@@ -471,7 +471,7 @@ case_plan_formats()
 		"$(python3 -c 'import json; print(len(json.load(open("plan.json"))["actions"]))')"
 	grep -q '^DTSTAMP:20260316T000000Z' plan.ics
 	[ "$(LC_ALL=C wc -L < plan.ics)" -le 76 ]
-	refuses 2 "it is text, csv, ics, xlsx or json" plan "$phoenix" --format html
+	refuses 2 "it is text, csv, ics, xlsx, json or pdf" plan "$phoenix" --format html
 	refuses 2 "--json and --format csv contradict" plan "$phoenix" --format csv --json
 	refuses 2 "there is no such format" list --format csv
 }
