@@ -11,6 +11,7 @@
 
 #define ROWS_MIN 10
 #define COLS_MIN 40
+#define REPORT_COLS 80
 
 static char wrong[256];
 
@@ -47,13 +48,20 @@ static bool is_raw(const char *text)
 	return false;
 }
 
+/* A report is written for 80 columns, and has words in all of them. */
+static bool is_report(struct term *term, int cols)
+{
+	return cols == REPORT_COLS && !strncmp(term_row(term, 0), "  Report ", 9);
+}
+
 static const char *wrong_row(struct term *term, int row, int cols)
 {
 	for (int col = 0; col < cols; col++)
 		if (is_raw(term_at(term, row, col).text))
 			return is_wrong("a control sign at row %d, column %d", row, col);
 	struct term_cell last = term_at(term, row, cols - 1);
-	if (last.reverse || last.underline || (*last.text && strcmp(last.text, " ")))
+	bool written = *last.text && strcmp(last.text, " ") != 0;
+	if (last.reverse || last.underline || (written && !is_report(term, cols)))
 		return is_wrong("row %d goes into the last column", row);
 	return NULL;
 }

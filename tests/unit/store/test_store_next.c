@@ -286,7 +286,7 @@ START_TEST(test_next_that_was_worked_in_is_not_taken_back)
 	ck_assert_int_eq(store_undo(store, first, &pool, &what, &why), ERR_LOCKED);
 	ck_assert_msg(strstr(why.text, "worked in since"), "%s", why.text);
 	ck_assert(is_there(round));
-	turned(store_undo, round, "the answer to Name added");
+	turned(store_undo, round, "Name, don't know");
 	turned(store_undo, round, "the sponsor added");
 	turned(store_undo, round, "follow-up round begun");
 	ck_assert(!is_there(round));
