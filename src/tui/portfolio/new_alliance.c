@@ -46,8 +46,10 @@ static bool fill(struct form *form, struct app *app)
 	for (int i = 0; i < FIELDS; i++)
 		form_text(form, rows[i].label, rows[i].hint, NULL)->of = i;
 	form->field[FIELD_STARTED].takes = FORM_DAY_PAST;
-	for (int i = FIELD_MORE; i < FIELDS; i++)
+	for (int i = FIELD_MORE; i < FIELDS; i++) {
 		form->field[i].entry = true;
+		form->field[i].behind = 1 + (i == FIELD_MORE ? FIELD_OTHER : i - 1);
+	}
 	return true;
 }
 

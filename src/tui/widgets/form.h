@@ -36,8 +36,9 @@ struct form_field {
 	bool box;            /* text of many lines: Enter opens a box in which it is written */
 	bool takes_new; /* a choice that also takes a word that is typed into its list: FORM_NEW */
 	bool entry;     /* a text that is one of the entries of a list, as are those beside it */
-	bool rating;    /* a choice of numbers, explained below the form: no list lies over that */
-	int rows;       /* as laid out */
+	int behind; /* index of the entry before it, with which it may change places, + 1; 0 none */
+	bool rating; /* a choice of numbers, explained below the form: no list lies over that */
+	int rows;    /* as laid out */
 	enum form_takes takes;
 	bool changed;  /* by keys: it holds something else than before */
 	bool disputed; /* and what it held before is another now: the person chooses */
@@ -178,6 +179,10 @@ bool form_is_hidden(const struct form *, int i);
 int form_last(const struct form *);
 /* Entries behind a blank one move up; has any? */
 bool form_close_up(struct form *);
+/* May the entry in focus and the one before it change places? Neither is blank. */
+bool form_can_move_up(const struct form *);
+/* They do, and the focus goes along. */
+void form_move_up(struct form *);
 /* To the next field that is no heading, or the one before; false: there is none. */
 bool form_step(struct form *, int by);
 /* To the next field, a choice with its list open; on the last one: last. */

@@ -62,3 +62,19 @@ bool form_close_up(struct form *form)
 	}
 	return moved;
 }
+
+bool form_can_move_up(const struct form *form)
+{
+	const struct form_field *field = &form->field[form->list.at];
+	return field->behind && !is_blank(field) && !is_blank(&form->field[field->behind - 1]);
+}
+
+void form_move_up(struct form *form)
+{
+	struct form_field *field = &form->field[form->list.at];
+	struct form_field *before = &form->field[field->behind - 1];
+	swap(field, before);
+	note_changed(field);
+	note_changed(before);
+	form->list.at = field->behind - 1;
+}

@@ -442,6 +442,17 @@ static enum nav edit_outside(struct form *form, struct app *app)
 	return NAV_STAY;
 }
 
+/* Both are drafts as they stand now. */
+static enum nav move_up(struct form *form, struct app *app)
+{
+	if (!form_can_move_up(form))
+		return NAV_DEFAULT;
+	form_move_up(form);
+	form_drafts_note(form);
+	hint(app, form);
+	return NAV_STAY;
+}
+
 /* A list that has closed up has its focus where the next entry is added, if that was behind it. */
 static void closed_up(struct form *form)
 {
@@ -515,6 +526,8 @@ enum nav form_screen_act(struct screen *screen, enum act action, const struct ke
 		return NAV_STAY;
 	case ACTION_MAKE:
 		return form->makes ? make(form, app) : NAV_DEFAULT;
+	case ACTION_CHANGE_PLACES:
+		return move_up(form, app);
 	case ACTION_CONFIRMED:
 		form_give_up(form, app);
 		return NAV_UP;
@@ -562,6 +575,8 @@ static const enum act *offered_by(const struct form *form)
 {
 	static const enum act text[] = { ACTION_ENTER_FIELD, ACTION_MAKE, FIELDS, NONE,
 		ACTION_LEAVE_FORM, KEYS, NONE };
+	static const enum act entry[] = { ACTION_ENTER_FIELD, ACTION_MAKE, ACTION_CHANGE_PLACES,
+		FIELDS, NONE, ACTION_LEAVE_FORM, KEYS, NONE };
 	static const enum act box[] = { ACTION_OPEN_BOX, ACTION_MAKE, ACTION_EDITOR, FIELDS, NONE,
 		ACTION_LEAVE_FORM, KEYS, NONE };
 	static const enum act choice[] = { ACTION_OPEN_LIST, ACTION_MAKE, ACTION_STEP, FIELDS, NONE,
@@ -571,7 +586,7 @@ static const enum act *offered_by(const struct form *form)
 		NONE };
 	if (form_list(form))
 		return form_list(form)->rating ? rating : choice;
-	return form_box_focused(form) ? box : text;
+	return form_box_focused(form) ? box : form_can_move_up(form) ? entry : text;
 }
 
 const enum act *form_screen_offers(const struct screen *screen)

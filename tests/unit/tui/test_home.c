@@ -246,6 +246,32 @@ START_TEST(test_new_alliance_companies_are_a_list)
 }
 END_TEST
 
+START_TEST(test_new_alliance_companies_change_places)
+{
+	press('a');
+	field("Three of them");
+	field("Alder");
+	field("Cedar");
+	field("");
+	expect("> Third company");
+	expect_not("move up");
+	type("Birch");
+	expect("move up");
+	press(CONTROL('t'));
+	expect("> Other company        Birch");
+	expect("Third company        Cedar");
+	expect_not("move up");
+	press(CONTROL('t')); /* the first is the user's own and stays */
+	expect("Your company         Alder");
+	every_size();
+	press(CONTROL('s'));
+	ck_assert_uint_eq(app.record.party_count, 3);
+	ck_assert_str_eq(app.record.parties[0].name, "Alder");
+	ck_assert_str_eq(app.record.parties[1].name, "Birch");
+	ck_assert_str_eq(app.record.parties[2].name, "Cedar");
+}
+END_TEST
+
 START_TEST(test_person_added_shows_in_cell_and_undo_takes_back)
 {
 	new_alliance();
@@ -608,6 +634,7 @@ Suite *home_suite(void)
 	tcase_add_test(tests, test_new_alliance_is_stored_and_its_home_opens);
 	tcase_add_test(tests, test_new_alliance_wrong_input_keeps_text_and_complains);
 	tcase_add_test(tests, test_new_alliance_companies_are_a_list);
+	tcase_add_test(tests, test_new_alliance_companies_change_places);
 	tcase_add_test(tests, test_person_added_shows_in_cell_and_undo_takes_back);
 	tcase_add_test(tests, test_person_correction_saves_each_field);
 	tcase_add_test(tests, test_person_deleted_comes_back_with_undo);
