@@ -196,5 +196,6 @@ const char *value_format(struct pool *, enum item_kind, const struct value *);
 /* The reverse. False and VALUE_NONE when text is not a value of that kind (rated: whole, 1 to 5;
  * split: four numbers >= 0; check: yes, partly, no; date: ISO). Choice ids are not checked here. */
 bool value_parse(struct pool *, enum item_kind, const char *text, struct value *);
+bool value_same(const struct value *, const struct value *);
 
 #endif

@@ -16,6 +16,8 @@ enum utf8_ruler { UTF8_FILE, UTF8_SCREEN };
 
 bool utf8_valid(const char *text, size_t n);
 
+/* Bytes of the character that starts at text, and its code point; 0 and 0 at the end. */
+size_t utf8_character(const char *text, unsigned *code);
 /* Bytes of the grapheme that starts at text; 0 at the end. */
 size_t utf8_grapheme(const char *text);
 /* Bytes of the grapheme that ends before at; 0 at the start. */

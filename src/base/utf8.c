@@ -27,6 +27,14 @@ bool utf8_valid(const char *text, size_t n)
 	return !u8_check(U8(text), n);
 }
 
+size_t utf8_character(const char *text, unsigned *code)
+{
+	ucs4_t at = 0;
+	int n = u8_strmbtouc(&at, U8(text));
+	*code = at;
+	return n > 0 ? (size_t)n : 0;
+}
+
 /* Bytes up to the end of text or the first of more than `most`, whole characters. Looking no
  * farther keeps the walk through a long text linear. */
 static size_t ahead(const char *text, size_t most)

@@ -69,18 +69,11 @@ bool sitting_chose(const struct answer *answer, const char *id)
 	return false;
 }
 
-static bool same_value(const struct value *a, const struct value *b)
-{
-	return a->type == b->type && (a->type != VALUE_NUMBER || equal(a->number, b->number)) &&
-		(a->type != VALUE_TEXT || str_same(a->text, b->text)) &&
-		(a->type != VALUE_SPLIT || memcmp(a->split, b->split, sizeof(a->split)) == 0);
-}
-
 bool sitting_same_answer(const struct answer *a, const struct answer *b)
 {
 	if (!a || !b)
 		return a == b;
-	return a->state == b->state && same_value(&a->value, &b->value) &&
+	return a->state == b->state && value_same(&a->value, &b->value) &&
 		str_same(a->text, b->text) && str_same(a->reason, b->reason) &&
 		str_same(a->comment, b->comment) && str_same(a->quote, b->quote) &&
 		str_same(a->evidence, b->evidence) && a->flag == b->flag &&

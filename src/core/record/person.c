@@ -14,16 +14,9 @@ static bool said_something(const struct answer *answer)
 	return answer->state != STATE_BLANK;
 }
 
-static bool same_value(const struct value *a, const struct value *b)
-{
-	return a->type == b->type && (a->type != VALUE_NUMBER || a->number == b->number) &&
-		str_same(a->text, b->text) &&
-		(a->type != VALUE_SPLIT || !memcmp(a->split, b->split, sizeof(a->split)));
-}
-
 static bool same_answer(const struct answer *a, const struct answer *b)
 {
-	return a->state == b->state && same_value(&a->value, &b->value) &&
+	return a->state == b->state && value_same(&a->value, &b->value) &&
 		str_same(a->text, b->text) && str_same(a->reason, b->reason);
 }
 

@@ -124,3 +124,16 @@ bool value_parse(struct pool *pool, enum item_kind kind, const char *text, struc
 	value->text = kind == ITEM_MULTI ? swap(pool, text, ',', '\n') : pool_strdup(pool, text);
 	return true;
 }
+
+static bool same_number(double a, double b)
+{
+	return a == b || (isnan(a) && isnan(b));
+}
+
+bool value_same(const struct value *a, const struct value *b)
+{
+	return a->type == b->type &&
+		(a->type != VALUE_NUMBER || same_number(a->number, b->number)) &&
+		(a->type != VALUE_TEXT || str_same(a->text, b->text)) &&
+		(a->type != VALUE_SPLIT || !memcmp(a->split, b->split, sizeof(a->split)));
+}

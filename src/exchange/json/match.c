@@ -14,23 +14,6 @@ static int mapped(const struct field *field, int index, int *const *map)
 	return index < 0 || !map ? index : map[field->ref][index];
 }
 
-static bool value_same(const struct value *a, const struct value *b)
-{
-	if (a->type != b->type)
-		return false;
-	switch (a->type) {
-	case VALUE_NONE:
-		break;
-	case VALUE_NUMBER:
-		return a->number == b->number;
-	case VALUE_TEXT:
-		return str_same(a->text, b->text);
-	case VALUE_SPLIT:
-		return !memcmp(a->split, b->split, sizeof(a->split));
-	}
-	return true;
-}
-
 bool field_says_same(
 	const struct field *field, const void *file, const void *stored, int *const *map)
 {

@@ -4,7 +4,6 @@
  */
 #include "internal.h"
 
-#include <string.h>
 #include <rekindle/words.h>
 
 #include "../json/internal.h"
@@ -16,16 +15,9 @@ int taking_item(const struct record *record, const char *id)
 	return asked ? item : -1;
 }
 
-static bool same_value(const struct value *a, const struct value *b)
-{
-	return a->type == b->type && (a->type != VALUE_NUMBER || a->number == b->number) &&
-		str_same(a->text, b->text) &&
-		(a->type != VALUE_SPLIT || !memcmp(a->split, b->split, sizeof(a->split)));
-}
-
 static bool same_answer(const struct answer *a, const struct answer *b)
 {
-	return a->state == b->state && same_value(&a->value, &b->value) &&
+	return a->state == b->state && value_same(&a->value, &b->value) &&
 		str_same(a->text, b->text);
 }
 

@@ -35,11 +35,7 @@ static bool row_is_empty(const struct survey_reader *r)
 static bool answer_same(const struct answer *a, const struct answer *b)
 {
 	return a->state == b->state && str_same(a->text, b->text) &&
-		str_same(a->comment, b->comment) && a->value.type == b->value.type &&
-		(a->value.type != VALUE_NUMBER || a->value.number == b->value.number) &&
-		(a->value.type != VALUE_TEXT || str_same(a->value.text, b->value.text)) &&
-		(a->value.type != VALUE_SPLIT ||
-			!memcmp(a->value.split, b->value.split, sizeof(a->value.split)));
+		str_same(a->comment, b->comment) && value_same(&a->value, &b->value);
 }
 
 static void add_answer(struct survey_reader *r, size_t slot, const struct answer *answer)

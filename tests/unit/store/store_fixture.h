@@ -182,13 +182,6 @@ static inline void fill_record(struct record *record)
 	fill_record_of(record, instrument_builtin());
 }
 
-static inline bool value_same(const struct value *a, const struct value *b)
-{
-	return a->type == b->type && (a->type != VALUE_NUMBER || a->number == b->number) &&
-		(a->type != VALUE_TEXT || str_same(a->text, b->text)) &&
-		(a->type != VALUE_SPLIT || !memcmp(a->split, b->split, sizeof(a->split)));
-}
-
 static inline bool field_same(const struct field *field, const char *a, const char *b)
 {
 	const void *x = a + field->offset, *y = b + field->offset;

@@ -6,6 +6,7 @@
 
 #include <stdarg.h>
 #include <string.h>
+#include <rekindle/utf8.h>
 #include "../prose.h"
 
 void html_add(struct html *h, const char *fmt, ...)
@@ -45,14 +46,9 @@ static size_t add_reference(struct html *h, const char *text)
 /* One character of valid UTF-8. */
 static size_t add_character(struct html *h, const char *text)
 {
-	unsigned char first = (unsigned char)*text;
-	unsigned code = first;
-	size_t n = 1;
+	unsigned code;
+	size_t n = utf8_character(text, &code);
 
-	if (first >= 0xC0)
-		code = first & (first >= 0xF0 ? 0x07 : first >= 0xE0 ? 0x0F : 0x1F);
-	while ((text[n] & 0xC0) == 0x80)
-		code = code << 6 | ((unsigned char)text[n++] & 0x3F);
 	if (h->ascii && n > 1)
 		str_addf(h->out, "&#x%X;", code);
 	else

@@ -5,19 +5,15 @@
 #include "shape.h"
 
 #include <string.h>
+#include <rekindle/utf8.h>
 #include "../prose.h"
 
 /* One character: a letter or sign as it is, what could be markup by its number. */
 static size_t add_character(struct slides *s, const char *text)
 {
-	unsigned char first = (unsigned char)*text;
-	unsigned code = first;
-	size_t n = 1;
+	unsigned code;
+	size_t n = utf8_character(text, &code);
 
-	if (first >= 0xC0)
-		code = first & (first >= 0xF0 ? 0x07 : first >= 0xE0 ? 0x0F : 0x1F);
-	while ((text[n] & 0xC0) == 0x80)
-		code = code << 6 | ((unsigned char)text[n++] & 0x3F);
 	if (strchr("&<>\"'`", *text) || (s->ascii && n > 1))
 		str_addf(s->out, "&#x%X;", code);
 	else
