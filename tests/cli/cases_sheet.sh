@@ -56,6 +56,16 @@ as_file()
 	END
 }
 
+case_sheet_closes_on_no_day_that_is_over()
+{
+	sent
+	refuses 2 "--closes 2026-11-15: that day is over" sheet Helios --respondent "Bo Lind" \
+		--closes 2026-11-15 -o late.txt
+	[ ! -e late.txt ] || fault "a sheet was written all the same"
+	run sheet Helios --respondent "Bo Lind" --closes today -o today.txt
+	exits 0
+}
+
 case_sheet_goes_out_and_is_listed()
 {
 	sent

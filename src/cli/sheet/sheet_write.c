@@ -50,15 +50,26 @@ static enum err put(struct loaded *loaded, int person, int closes, struct errmsg
 	return work_put(loaded, KIND_SHEET, sheet, why);
 }
 
+static enum err read_closes(const struct cli *cli, int *closes, struct errmsg *why)
+{
+	*closes = DATE_NONE;
+	if (!has_option(cli, OPTION_CLOSES))
+		return ERR_NONE;
+	enum err err = option_day(cli, OPTION_CLOSES, DATE_AHEAD, closes, why);
+	if (err == ERR_NONE && *closes < clock_today())
+		err = errmsg_set(why, ERR_USAGE,
+			"--closes %.60s: that day is over; name one from today on",
+			cli->value[OPTION_CLOSES]);
+	return err;
+}
+
 /* All as one step of undo. */
 static enum err put_all(
 	struct cli *cli, struct loaded *loaded, const int *people, size_t count, struct errmsg *why)
 {
-	int closes = DATE_NONE;
-	enum err err = ERR_NONE;
+	int closes;
+	enum err err = read_closes(cli, &closes, why);
 
-	if (has_option(cli, OPTION_CLOSES))
-		err = option_day(cli, OPTION_CLOSES, DATE_AHEAD, &closes, why);
 	if (err == ERR_NONE)
 		err = work_begin(loaded, words_plain(W_UNDO_SHEETS), why);
 	if (err != ERR_NONE)

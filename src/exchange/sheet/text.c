@@ -107,7 +107,7 @@ static void add_opening(struct writing *w)
 		add_sentence(w, words(&w->pool, W_SHEET_FOR, hole_text("person", person->name)));
 	if (!str_blank(record->instrument->opening)) {
 		add_sentence(w, mirrored(w, record->instrument->opening));
-		add_sentence(w, words_plain(W_SHEET_ALONE));
+		add_sentence(w, words_plain(W_FORM_THIS_COMPUTER));
 	}
 	add_sentence(w,
 		form->closes == DATE_NONE ? words_plain(W_SHEET_BACK)
