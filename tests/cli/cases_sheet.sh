@@ -56,6 +56,21 @@ as_file()
 	END
 }
 
+case_sheet_of_a_pulse_is_its_health_check()
+{
+	sent
+	run round Helios --pulse
+	exits 0
+	run sheet Helios --pulse --respondent "Bo Lind" -o pulse.txt
+	exits 0
+	is "$(grep -c '^Answer Q' pulse.txt)" 15
+	run sheet Helios --pulse
+	grep -q 'sent .*Bo Lind' out || fault "the pulse has no sheet of Bo Lind"
+	run sheet Helios
+	grep -q 'not sent .*Bo Lind' out || fault "the full round has a sheet of Bo Lind"
+	refuses 2 "leave one out" sheet Helios --pulse --round pulse
+}
+
 case_sheet_closes_on_no_day_that_is_over()
 {
 	sent
