@@ -80,7 +80,7 @@ MAKING = $(B)/gen/schema.sql
 # The form that a person fills alone; the policy says which style and script it runs.
 FORM_STYLE = data/form/form.css
 FORM_SCRIPT = data/form/answers.js data/form/form.js
-FORM = data/form/form.html $(FORM_STYLE) $(FORM_SCRIPT)
+FORM = data/form/form.html data/form/paper.css $(FORM_STYLE) $(FORM_SCRIPT)
 POLICY = $(B)/gen/form-policy.txt
 EMBEDDED = $(STEPS) $(wildcard data/example/*.json) $(wildcard data/keys.conf) $(MAPS) \
 	data/report.css data/paper.css $(wildcard data/completion/*) $(FORM)

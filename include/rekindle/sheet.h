@@ -24,9 +24,10 @@ struct sheet_form {
 	bool pulse; /* health check instead of the interview (or what the round's kind says) */
 };
 
-/* One self-contained HTML page (html.c), the same as text (text.c). */
+/* One self-contained HTML page (html.c), the same as text, and as HTML for paper (text.c). */
 void sheet_html(const struct sheet_form *, struct str *out);
 void sheet_text(const struct sheet_form *, struct str *out);
+void sheet_page(const struct sheet_form *, struct str *out);
 
 /* A token as 32 hex digits. */
 #define SHEET_TOKEN 33

@@ -37,7 +37,7 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_FORMAT] = { "--format", 0, "FORMAT",
 		"text or json; of report also markdown, html, pdf, docx, pptx; of plan also "
 		"csv, ics, xlsx, pdf; of answers csv, xlsx or json; of meeting agenda also "
-		"markdown, ics; of sheet also html" },
+		"markdown, ics; of sheet also html, pdf" },
 	[OPTION_START] = { "--start", 0, "DATE",
 		"first day of the plan, stored only by plan --save; of action its first day" },
 	[OPTION_SECTION] = { "--section", 0, "NAME,...", "only these parts of the report" },

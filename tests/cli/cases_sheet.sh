@@ -71,6 +71,25 @@ case_sheet_of_a_pulse_is_its_health_check()
 	refuses 2 "leave one out" sheet Helios --pulse --round pulse
 }
 
+case_sheet_on_paper_has_the_lines_of_the_text()
+{
+	sent
+	alone sheet Helios --respondent "Bo Lind" --format pdf -o bo.pdf
+	exits 1
+	warns "PDF is made by weasyprint or chromium"
+	run sheet Helios
+	grep -q 'not sent .*Bo Lind' out || fault "a sheet counts as sent that was not made"
+	keeps weasyprint '%%PDF-1.7 '
+	run sheet Helios --respondent "Ana Ruiz" --format pdf -o ana.pdf
+	exits 0
+	mode ana.pdf 600
+	grep '^\(Q[0-9]\|Answer \|Comment \|Sheet: \|Questions: \|End of \)' sheet.txt | sed 's/ $//' > lines
+	sed -n 's/^<p [^>]*>\(.*\)<\/p>$/\1/p' page |
+		grep '^\(Q[0-9]\|Answer \|Comment \|Sheet: \|Questions: \|End of \)' > of_page
+	cmp lines of_page || fault "the page has other lines"
+	is "$(grep -c '<script\|http' page)" 0
+}
+
 case_sheet_closes_on_no_day_that_is_over()
 {
 	sent
@@ -109,7 +128,7 @@ case_sheet_is_a_form_of_the_same_token()
 	run sheet Helios --all --format html -o forms
 	exits 0
 	[ -f "forms/sheet-$(echo "$token" | cut -c 1-8).html" ] || fault "no file by its token"
-	refuses 2 "give --format text or html" sheet Helios --respondent "Ana Ruiz" --format json -o form.json
+	refuses 2 "give --format text, html or pdf" sheet Helios --respondent "Ana Ruiz" --format json -o form.json
 }
 
 case_sheet_keeps_its_token_until_it_is_revoked()

@@ -91,8 +91,8 @@ const struct command command_sheet = {
 		"--respondent writes the sheet of one person, --all one for each who has not been "
 		"heard, into the folder -o. A second one for the same person has the same token, "
 		"until --revoke. --pulse is the health check of the newest pulse. --format html "
-		"gives a form for a browser, text a sheet for a mail "
-		"or paper. --read takes what came back: answer files, texts, mails as files "
+		"gives a form for a browser, text a sheet for a mail, pdf the same "
+		"on paper. --read takes what came back: answer files, texts, mails as files "
 		"or folders. It shows what it understood, and asks before it keeps that; without a "
 		"terminal only --save keeps it.",
 	.options =

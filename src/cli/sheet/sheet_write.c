@@ -5,25 +5,28 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <rekindle/convert.h>
 #include <rekindle/file.h>
 #include <rekindle/sitting.h>
 #include "../record/record_commands.h"
 #include "sheet.h"
 
-static const char *const format_words[] = { "text", "html", "json" };
-const struct vocabulary vocabulary_sheet_format = { "format", 3, format_words };
+static const char *const format_words[] = { "text", "html", "json", "pdf" };
+const struct vocabulary vocabulary_sheet_format = { "format", 4, format_words };
 
-/* What can be handed out, by --format. */
+/* What can be handed out, by --format; as: of what it is made a PDF. */
 static const struct {
 	void (*write)(const struct sheet_form *, struct str *);
 	const char *end;
-} formats[] = { { sheet_text, ".txt" }, { sheet_html, ".html" }, { NULL, NULL } };
+	enum report_format as;
+} formats[] = { { sheet_text, ".txt", REPORT_TEXT }, { sheet_html, ".html", REPORT_TEXT },
+	{ NULL, NULL, REPORT_TEXT }, { sheet_page, ".pdf", REPORT_PDF } };
 
 static enum err check_format(const struct cli *cli, struct errmsg *why)
 {
 	return formats[cli->format].write
-		? ERR_NONE
-		: errmsg_set(why, ERR_USAGE, "a sheet is no %s; give --format text or html",
+		? output_converts(cli, formats[cli->format].as, why)
+		: errmsg_set(why, ERR_USAGE, "a sheet is no %s; give --format text, html or pdf",
 			  format_words[cli->format]);
 }
 
@@ -79,7 +82,8 @@ static enum err put_all(
 	return work_end(loaded, err, why);
 }
 
-static void compose(const struct cli *cli, const struct loaded *loaded, int person, struct str *out)
+static enum err compose(const struct cli *cli, const struct loaded *loaded, int person,
+	struct str *out, struct errmsg *why)
 {
 	const struct record *record = &loaded->record;
 	const struct answer_sheet *sheet = &record->sheets[sheet_of_person(record, person)];
@@ -94,6 +98,7 @@ static void compose(const struct cli *cli, const struct loaded *loaded, int pers
 		.pulse = record->assessment.kind == ROUND_PULSE };
 
 	formats[cli->format].write(&form, out);
+	return convert(out, formats[cli->format].as, why);
 }
 
 /* One person */
@@ -126,10 +131,10 @@ static enum err write_one(struct cli *cli, struct loaded *loaded, struct errmsg 
 		err = output_check(cli, database, why);
 	if (err == ERR_NONE)
 		err = put_all(cli, loaded, &person, 1, why);
-	if (err == ERR_NONE) {
-		compose(cli, loaded, person, &out);
+	if (err == ERR_NONE)
+		err = compose(cli, loaded, person, &out, why);
+	if (err == ERR_NONE)
 		err = output_result(cli, &out, database, why);
-	}
 	str_release(&out);
 	return err;
 }
@@ -180,10 +185,11 @@ static enum err write_each(
 	for (size_t i = 0; i < count && err == ERR_NONE; i++) {
 		struct str out;
 		str_init(&out);
-		compose(cli, loaded, people[i], &out);
+		err = compose(cli, loaded, people[i], &out, why);
 		signals_hold();
-		err = file_write_safely(path_of(cli, &loaded->record, people[i]), out.text, out.len,
-			has_option(cli, OPTION_FORCE), why);
+		if (err == ERR_NONE)
+			err = file_write_safely(path_of(cli, &loaded->record, people[i]), out.text,
+				out.len, has_option(cli, OPTION_FORCE), why);
 		signals_release();
 		str_release(&out);
 	}

@@ -20,8 +20,7 @@ struct page {
 	struct str *out;
 };
 
-/* Content of an element, or of an attribute in quotation marks. */
-static void add_text(struct page *page, const char *text)
+void html_escape(struct pool *pool, struct str *out, const char *text)
 {
 	static const char *const reference[UCHAR_MAX + 1] = {
 		['&'] = "&amp;",
@@ -31,11 +30,16 @@ static void add_text(struct page *page, const char *text)
 		['\''] = "&#39;",
 	};
 
-	for (const char *at = html_plain(&page->pool, text); *at; at++)
+	for (const char *at = html_plain(pool, text); *at; at++)
 		if (reference[(unsigned char)*at])
-			str_add(page->out, reference[(unsigned char)*at]);
+			str_add(out, reference[(unsigned char)*at]);
 		else
-			str_addc(page->out, *at);
+			str_addc(out, *at);
+}
+
+static void add_text(struct page *page, const char *text)
+{
+	html_escape(&page->pool, page->out, text);
 }
 
 /* Of files of ours, which are no data: as they stand. */
@@ -136,5 +140,17 @@ void sheet_html(const struct sheet_form *form, struct str *out)
 		at = fill_mark(&page, mark + 2);
 	}
 	str_add(out, at);
+	pool_release(&page.pool);
+}
+
+void html_head(const struct sheet_form *form, struct str *out)
+{
+	struct page page = { .form = form, .out = out };
+	str_add(out,
+		"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>");
+	add_title(&page);
+	str_add(out, "</title>\n<style>\n");
+	add_file(&page, "data/form/paper.css");
+	str_add(out, "</style>\n</head>\n<body>\n");
 	pool_release(&page.pool);
 }

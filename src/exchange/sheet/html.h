@@ -21,6 +21,10 @@ bool html_pulse(const struct sheet_form *);
 /* "Questions about Phoenix and GenTech", "For Ana Ruiz, sponsor, Phoenix". In pool. */
 const char *html_title(const struct sheet_form *, struct pool *);
 const char *html_who(const struct sheet_form *, struct pool *);
+/* Add a text as the content of an element, or of an attribute in quotation marks. */
+void html_escape(struct pool *, struct str *out, const char *text);
+/* What stands before the lines of a page for paper. */
+void html_head(const struct sheet_form *, struct str *out);
 /* The text as it may be shown: nothing that steers or hides. In pool. */
 const char *html_plain(struct pool *, const char *text);
 

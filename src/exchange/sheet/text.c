@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A sheet as text: for a mail, or to be printed and filled in by hand.
+ * A sheet as text, for a mail or a file, and as a page for paper: the same lines.
  */
 #include "internal.h"
+#include "html.h"
 
 #include <string.h>
 #include <rekindle/flow.h>
@@ -11,17 +12,29 @@
 
 #define WIDTH 72
 #define INDENT 4
+#define ROWS_WORDS 4 /* of paper, behind a question that is answered in words */
+#define ROWS_COMMENT 2
 
 /* A sheet that is being written. */
 struct writing {
 	const struct sheet_form *form;
+	const struct medium *medium;
 	struct pool pool;
 	struct str *out;
 };
 
-/* Its lines behind so many blanks. */
-static void add_wrapped(struct writing *w, const char *text, int indent)
+/* What it is written on. */
+struct medium {
+	void (*prose)(struct writing *, const char *text, bool indented);
+	void (*key)(struct writing *, const char *line);            /* that --read knows */
+	void (*room)(struct writing *, const char *line, int rows); /* behind which is written */
+	void (*gap)(struct writing *);
+};
+
+static void text_prose(struct writing *w, const char *text, bool indented)
 {
+	int indent = indented ? INDENT : 0;
+
 	for (size_t n, shown; (n = utf8_line(UTF8_FILE, text, WIDTH - indent, &shown)); text += n) {
 		str_pad(w->out, ' ', shown ? indent : 0);
 		str_addn(w->out, text, shown);
@@ -29,10 +42,67 @@ static void add_wrapped(struct writing *w, const char *text, int indent)
 	}
 }
 
+static void text_key(struct writing *w, const char *line)
+{
+	str_addf(w->out, "%s\n", line);
+}
+
+static void text_room(struct writing *w, const char *line, int rows)
+{
+	(void)rows;
+	str_addf(w->out, "%s \n", line);
+}
+
+static void text_gap(struct writing *w)
+{
+	str_addc(w->out, '\n');
+}
+
+static const struct medium medium_text = { text_prose, text_key, text_room, text_gap };
+
+static void page_line(struct writing *w, const char *class, int rows, const char *text)
+{
+	str_addf(w->out, "<p class=\"%s\" style=\"min-height:%dmm\">", class, 9 * rows);
+	html_escape(&w->pool, w->out, text);
+	str_add(w->out, "</p>\n");
+}
+
+static void page_prose(struct writing *w, const char *text, bool indented)
+{
+	page_line(w, indented ? "in" : "prose", 0, text);
+}
+
+static void page_key(struct writing *w, const char *line)
+{
+	page_line(w, "key", 0, line);
+}
+
+static void page_room(struct writing *w, const char *line, int rows)
+{
+	page_line(w, "room", rows, line);
+}
+
+static void page_gap(struct writing *w)
+{
+	str_add(w->out, "<div class=\"gap\"></div>\n");
+}
+
+static const struct medium medium_page = { page_prose, page_key, page_room, page_gap };
+
+static void add_prose(struct writing *w, const char *text)
+{
+	w->medium->prose(w, text, false);
+}
+
+static void add_under(struct writing *w, const char *text)
+{
+	w->medium->prose(w, text, true);
+}
+
 static void add_sentence(struct writing *w, const char *text)
 {
-	add_wrapped(w, text, 0);
-	str_addc(w->out, '\n');
+	add_prose(w, text);
+	w->medium->gap(w);
 }
 
 static const char *mirrored(struct writing *w, const char *text)
@@ -44,19 +114,17 @@ static const char *mirrored(struct writing *w, const char *text)
 static void add_anchor(struct writing *w, int rating, const char *text)
 {
 	if (!str_blank(text))
-		add_wrapped(w,
+		add_under(w,
 			words(&w->pool, W_SHEET_ANCHOR, hole_count("rating", rating),
-				hole_text("anchor", mirrored(w, text))),
-			INDENT);
+				hole_text("anchor", mirrored(w, text))));
 }
 
 static void add_choices(struct writing *w, const struct item *item)
 {
 	for (size_t i = 0; i < item->choice_count; i++)
-		add_wrapped(w,
+		add_under(w,
 			words(&w->pool, W_SHEET_CHOICE, hole_count("n", (int)i + 1),
-				hole_text("choice", mirrored(w, item->choices[i].text))),
-			INDENT);
+				hole_text("choice", mirrored(w, item->choices[i].text))));
 }
 
 /* How an answer of the kind is written. */
@@ -73,16 +141,19 @@ static const enum sentence how[ITEM_KIND_COUNT] = {
 
 static void add_question(struct writing *w, const struct item *item, int number)
 {
-	str_addf(w->out, "Q%d [%s]\n", number, item->id);
-	add_wrapped(w, mirrored(w, item->text), 0);
+	w->medium->key(w, pool_printf(&w->pool, "Q%d [%s]", number, item->id));
+	add_prose(w, mirrored(w, item->text));
 	if (!str_blank(item->hint))
-		add_wrapped(w, mirrored(w, item->hint), 0);
+		add_prose(w, mirrored(w, item->hint));
 	add_anchor(w, 1, item->low);
 	add_anchor(w, 3, item->mid);
 	add_anchor(w, 5, item->high);
 	add_choices(w, item);
-	add_wrapped(w, words_plain(how[item->kind]), INDENT);
-	str_addf(w->out, "Answer Q%d: \nComment Q%d: \n\n", number, number);
+	add_under(w, words_plain(how[item->kind]));
+	w->medium->room(w, pool_printf(&w->pool, "Answer Q%d:", number),
+		item->kind == ITEM_TEXT ? ROWS_WORDS : 1);
+	w->medium->room(w, pool_printf(&w->pool, "Comment Q%d:", number), ROWS_COMMENT);
+	w->medium->gap(w);
 }
 
 static void add_questions(struct writing *w)
@@ -123,17 +194,33 @@ static void add_head(struct writing *w)
 	char grouped[SHEET_TOKEN_GROUPED];
 	struct uuid token;
 	sheet_token_read(w->form->token, &token);
-	str_addf(w->out, "Sheet: %s\nQuestions: %s %s\nConsent: \nAttribution: \n\n",
-		sheet_token_grouped(&token, grouped), bank->id, bank->version);
+	w->medium->key(w, pool_printf(&w->pool, "Sheet: %s", sheet_token_grouped(&token, grouped)));
+	w->medium->key(w, pool_printf(&w->pool, "Questions: %s %s", bank->id, bank->version));
+	w->medium->room(w, "Consent:", 1);
+	w->medium->room(w, "Attribution:", 1);
+	w->medium->gap(w);
+}
+
+static void write_on(const struct medium *medium, const struct sheet_form *form, struct str *out)
+{
+	struct writing w = { .form = form, .medium = medium, .out = out };
+	medium->key(&w, "Rekindle answer sheet, 1");
+	medium->gap(&w);
+	add_opening(&w);
+	add_head(&w);
+	add_questions(&w);
+	medium->key(&w, "End of sheet");
+	pool_release(&w.pool);
 }
 
 void sheet_text(const struct sheet_form *form, struct str *out)
 {
-	struct writing w = { .form = form, .out = out };
-	str_add(out, "Rekindle answer sheet, 1\n\n");
-	add_opening(&w);
-	add_head(&w);
-	add_questions(&w);
-	str_add(out, "End of sheet\n");
-	pool_release(&w.pool);
+	write_on(&medium_text, form, out);
+}
+
+void sheet_page(const struct sheet_form *form, struct str *out)
+{
+	html_head(form, out);
+	write_on(&medium_page, form, out);
+	str_add(out, "</body>\n</html>\n");
 }
