@@ -184,7 +184,7 @@ case_people_card_is_corrected_and_breaks_no_promise()
 	is "${was% *}" "role True 30"
 	run people Helios set Ana --attribution confidential --minutes 45 --heard 2026-03-02
 	exits 0
-	warns "in reports, Ana: confidential"
+	warns "agreed with Ana: in reports confidential; 45 minutes; heard on"
 	is "$(card)" "confidential True 45 2026-03-02"
 	refuses 2 "Ana was promised: confidential. role tells more" \
 		people Helios set Ana --attribution role

@@ -221,7 +221,8 @@ static enum err set(struct people *people, struct errmsg *why)
 	}
 	return errmsg_set(why, ERR_USAGE,
 		"what is to be set? Give --interviewee yes or no alone, or --role, --party or "
-		"--date, or of the interview --attribution, --minutes, --heard or --consent");
+		"--date, or of the interview --attribution, --minutes, --heard or --consent, of "
+		"one of the three kinds in one command");
 }
 
 static void add_differing(

@@ -48,10 +48,17 @@ static enum err read_terms(const struct cli *cli, struct sitting_terms *terms, s
 static void tell(struct cli *cli, const char *name, const struct sitting_terms *terms)
 {
 	struct hole who = hole_text("person", name);
+	int minutes = terms->minutes == INT_NONE ? 0 : terms->minutes;
 
 	cli_message(words(&cli->pool, W_CARD_SET, who,
-		hole_text("attribution", words_attribution((int)terms->attribution))));
-	if (terms->consent == TRI_NO)
+		hole_text("attribution", words_attribution((int)terms->attribution)),
+		hole_text("minutes", words(&cli->pool, W_CARD_MINUTES, hole_count("n", minutes))),
+		hole_text("day",
+			terms->date == DATE_NONE
+				? words_plain(W_CARD_NO_DAY)
+				: words(&cli->pool, W_CARD_DAY,
+					  hole_day("day", terms->date, DAY_LONG)))));
+	if (terms->consent == TRI_NO && has_option(cli, OPTION_CONSENT))
 		cli_message(words(&cli->pool, W_CARD_NO_CONSENT, who));
 }
 
