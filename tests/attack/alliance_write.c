@@ -78,8 +78,9 @@ static json_t *alliance(const struct alliance_attacked *a)
 	for (int who = 0; who < a->people; who++)
 		json_array_append_new(people, person(a, who));
 	snprintf(name, sizeof(name), "Seed %llu", (unsigned long long)a->seed);
-	return json_pack("{s:o, s:s, s:s, s:o, s:o}", "id", id(a, ID_ALLIANCE, 0), "name", name,
-		"started", "2026-01-12", "parties", parties, "people", people);
+	return json_pack("{s:o, s:s, s:s, s:{s:s}, s:o, s:o}", "id", id(a, ID_ALLIANCE, 0), "name",
+		name, "started", "2026-01-12", "charter", "notes", "Calls for what is urgent",
+		"parties", parties, "people", people);
 }
 
 static json_t *answer(const struct alliance_attacked *a, int round, int who, int i, int said)
@@ -231,6 +232,18 @@ static void add_happened(const struct alliance_attacked *a, int round, json_t *o
 				"Hand over", "problem", "bottleneck"));
 }
 
+/* Of the reviewers alone: a quick note, and the sheet of somebody. */
+static void add_private(const struct alliance_attacked *a, int round, json_t *object)
+{
+	json_object_set_new(object, "notes",
+		json_pack("[{s:o, s:I, s:s}]", "id", id(a, ID_OTHER, 7300 + round), "at",
+			(json_int_t)1763640000000, "text", "Ask who books the travel"));
+	json_object_set_new(object, "sheets",
+		json_pack("[{s:o, s:o, s:o, s:s, s:s}]", "id", id(a, ID_OTHER, 7400 + round),
+			"person", id(a, ID_PERSON, 0), "token", id(a, ID_OTHER, 7500 + round),
+			"written", "2026-11-02", "closes", "2026-11-13"));
+}
+
 static json_t *assessment(const struct alliance_attacked *a, int round)
 {
 	const struct attacked_round *r = &a->round[round];
@@ -240,6 +253,7 @@ static json_t *assessment(const struct alliance_attacked *a, int round)
 	json_t *object = json_pack("{s:o, s:s, s:o, s:o, s:o}", "id", id(a, ID_ROUND, round),
 		"kind", vocabulary_round.word[r->kind], "date", day(r->day), "respondents",
 		respondents, "answers", answers);
+	add_private(a, round, object);
 	if (r->kind == ROUND_PULSE)
 		return object;
 	json_object_set_new(object, "instrument",

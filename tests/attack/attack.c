@@ -7,7 +7,8 @@
  * forbids.
  *
  * usage: attack [-v] [-s] [FIRST [SEEDS]]    -v: the figures behind a leak, -s: every paper
- *        attack -p FOLDER    of the leaks that stand there each has to be found
+ *        attack -p FOLDER    of the leaks that stand there each has to be found, and in full
+ *                            copies all that a file for the other company must not hold
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,20 +25,21 @@
 struct paper {
 	const char *command, *options, *in;
 	bool json;
+	int often; /* of 100 alliances it is handed out so often at least */
 };
 static const struct paper papers[] = {
-	{ "report", "\n--edition\njoint\n--format\njson", "report", true },
-	{ "report", "\n--kind\nbrief\n--format\njson", "brief", true },
-	{ "report", "\n--kind\nprogress\n--format\njson", "progress", true },
-	{ "report", "\n--edition\njoint\n--format\ntext", "report in text", false },
-	{ "report", "\n--kind\nbrief\n--format\ntext", "brief in text", false },
-	{ "report", "\n--kind\nslides\n--format\njson", "slides", true },
-	{ "report", "\n--kind\nslides\n--format\ntext", "slides in text", false },
-	{ "plan", "\n--edition\njoint\n--format\ncsv", "plan in csv", false },
-	{ "plan", "\n--edition\njoint\n--format\nics", "plan in ics", false },
-	{ "plan", "\n--edition\njoint\n--format\ntext", "plan in text", false },
-	{ "plan", "\n--edition\njoint\n--format\njson", "plan in json", false },
-	{ "export", "\n--share", "share file", false },
+	{ "report", "\n--edition\njoint\n--format\njson", "report", true, 1 },
+	{ "report", "\n--kind\nbrief\n--format\njson", "brief", true, 1 },
+	{ "report", "\n--kind\nprogress\n--format\njson", "progress", true, 1 },
+	{ "report", "\n--edition\njoint\n--format\ntext", "report in text", false, 1 },
+	{ "report", "\n--kind\nbrief\n--format\ntext", "brief in text", false, 1 },
+	{ "report", "\n--kind\nslides\n--format\njson", "slides", true, 1 },
+	{ "report", "\n--kind\nslides\n--format\ntext", "slides in text", false, 1 },
+	{ "plan", "\n--edition\njoint\n--format\ncsv", "plan in csv", false, 1 },
+	{ "plan", "\n--edition\njoint\n--format\nics", "plan in ics", false, 1 },
+	{ "plan", "\n--edition\njoint\n--format\ntext", "plan in text", false, 1 },
+	{ "plan", "\n--edition\njoint\n--format\njson", "plan in json", false, 1 },
+	{ "export", "\n--share", "share file", false, 10 },
 };
 #define PAPERS (int)(sizeof(papers) / sizeof(*papers))
 #define ALWAYS 3 /* the first are read of every release, one of the others in turn */
@@ -118,6 +120,8 @@ static int read_paper(struct run *run, int round, const struct paper *paper, int
 		read_report(run->reading, sheet, run->out.text, paper->in);
 	else
 		read_text(run->reading, sheet, run->out.text, paper->in);
+	if (strcmp(paper->command, "export") == 0)
+		read_shared(run->reading, run->out.text, paper->in);
 	return sheet;
 }
 
@@ -339,6 +343,7 @@ int main(int argc, char **argv)
 	if (argc == 3 && !strcmp(argv[1], "-p")) {
 		code = planted_all(argv[2], run.alliance, run.reading);
 		code |= sound_all(run.alliance, run.reading);
+		code |= shared_all(run.alliance, run.reading);
 		seeds = 0;
 	}
 	for (uint64_t seed = first; seed < first + seeds; seed++) {
@@ -346,8 +351,9 @@ int main(int argc, char **argv)
 		fflush(stdout);
 	}
 	for (int i = 0; i < PAPERS && seeds >= SEEDS_OF_ALL; i++)
-		if (!run.of_paper[i]) {
-			printf("paper: no %s was handed out\n", papers[i].in);
+		if ((uint64_t)run.of_paper[i] * 100 < (uint64_t)papers[i].often * seeds) {
+			printf("paper: %s: %d handed out, too few\n", papers[i].in,
+				run.of_paper[i]);
 			totals.lost++;
 		}
 	for (int i = 0; i < FIGURE_KINDS && seeds >= SEEDS_OF_ALL; i++)

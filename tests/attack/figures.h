@@ -92,6 +92,10 @@ void read_trend(struct reading *, const int *sheets, const char *json);
 void read_compare(struct reading *, const int *sheets, const char *json);
 void read_text(struct reading *, int sheet, const char *text, const char *in);
 
+/* A file for the other company: no member of it is of a respondent, an answer, a route entry, a
+ * quick note or a sheet. */
+void read_shared(struct reading *, const char *json, const char *in);
+
 /* The interval of a number as printed; false: it is none. */
 bool number_read(const char *text, double *lo, double *hi, int *decimals);
 void figure_add(struct reading *, struct figure);

@@ -11,5 +11,7 @@
 int planted_all(const char *folder, struct alliance_attacked *a, struct reading *r);
 /* Small alliances, of which all that can be found is known. 0: the attack finds just that. */
 int sound_all(struct alliance_attacked *a, struct reading *r);
+/* Full copies, which are read as if they were for the other company. 0: all in them is found. */
+int shared_all(struct alliance_attacked *a, struct reading *r);
 
 #endif

@@ -255,3 +255,118 @@ case_database_of_0_1_0_means_the_same()
 	assert plain(back(json.load(open('out')))) == plain(before)
 	END
 }
+
+# The people whom both are to hear, in start.json.
+team_of_two()
+{
+	alliance
+	for party in 1 2; do
+		for role in sponsor manager operations; do
+			run people Helios add --party $party --role $role --name "$role $party"
+			exits 0
+		done
+	done
+	run export Helios -o start.json
+	exits 0
+}
+
+# hear DB WHO RATINGS POINTS: the questions line by line, d for "don't know" and x for declined, and what is
+# said and corrected afterwards.
+hear()
+{
+	db=$1
+	who=$2
+	ratings=$(echo "$3" | sed 's/./&\\n/g; s/d/dk/g; s/x/declined/g')
+	feed "y\n\n\n:jump 3\n${ratings}It takes too long.\n.\n" interview Helios --line \
+		--respondent "$who" --db $db
+	exits 0
+	run answer Helios --respondent "$who" split.points $4 --db $db
+	exits 0
+	run answer Helios --respondent "$who" 4 3 --comment "$who said so" --db $db
+	exits 0
+}
+
+hear_first_half()
+{
+	hear $1 "sponsor 1" 44445453433444555243d542443334445334 "40 30 20 10"
+	hear $1 "manager 2" 31411212332243231232d322142332322123 "10 20 30 40"
+	hear $1 "operations 1" 555553425454253345453545555345544555 "0 0 50 50"
+}
+
+hear_second_half()
+{
+	hear $1 "sponsor 2" 224335333243344335323333353342434231 "25 25 25 25"
+	hear $1 "manager 1" 34455x354243334544534443544433424444 "70 10 10 10"
+	hear $1 "operations 2" 212131211131122211312321422112212322 "0 10 0 90"
+}
+
+# merged DB FILE...: a database of these copies, taken in one by one; its export in DB.json.
+merged()
+{
+	db=$1
+	shift
+	for copy in "$@"; do
+		run import "$copy" --db $db
+		exits 0
+	done
+	run export Helios --db $db
+	exits 0
+	cp out $db.json
+}
+
+# A copy without the order of its lists: respondents and their answers stand in it as they came in, the own
+# ones before those of a colleague, and no score minds that.
+unordered()
+{
+	python3 - "$1" <<-'END'
+	import json, sys
+	def flat(value):
+	    if isinstance(value, dict):
+	        return {name: flat(one) for name, one in value.items()}
+	    if isinstance(value, list):
+	        return sorted(map(flat, value), key=lambda one: json.dumps(one, sort_keys=True))
+	    return value
+	print(json.dumps(flat(json.load(open(sys.argv[1]))), indent=1, sort_keys=True))
+	END
+}
+
+# Two managers of one team: each begins with the same copy, hears half of the people and takes the other's
+# copy in. Whatever is taken in first, it becomes the same, and says what one manager alone would have heard.
+case_two_managers_of_one_team_have_the_same_in_the_end()
+{
+	team_of_two
+	for db in ours theirs alone; do
+		run import start.json --db $db
+		exits 0
+	done
+	hear_first_half ours
+	hear_second_half theirs
+	hear_first_half alone
+	hear_second_half alone
+	for db in ours theirs; do
+		run export Helios --db $db -o of-$db.json
+		exits 0
+	done
+	merged ours of-theirs.json
+	merged theirs of-ours.json
+	merged forth start.json of-ours.json of-theirs.json
+	merged back of-theirs.json of-ours.json start.json
+	for db in ours theirs forth back; do
+		unordered $db.json > $db.flat
+	done
+	for db in theirs forth back; do
+		cmp ours.flat $db.flat || fault "the copies differ: ours and $db"
+	done
+	cmp ours.json forth.json || fault "of one order the copies differ"
+	cmp theirs.json back.json || fault "of one order the copies differ"
+	for db in ours theirs forth back alone; do
+		run diagnose Helios --json --db $db
+		exits 0
+		cp out $db.diagnosis
+	done
+	is "$(json ours.diagnosis parties.0.with_data)$(json ours.diagnosis parties.1.with_data)" 33
+	[ "$(json ours.diagnosis health)" != null ] || fault "nothing came out of it"
+	for db in theirs forth back alone; do
+		cmp ours.diagnosis $db.diagnosis || fault "the diagnoses differ: ours and $db"
+	done
+}
