@@ -243,6 +243,20 @@ case_sheet_answer_file_is_refused_with_its_line()
 	refuses 3 "none.txt: there is no sheet in it" sheet --read none.txt
 }
 
+case_sheet_says_what_is_not_answered()
+{
+	sent
+	sed 's/^Consent: $/*Consent:* yes/; s/^Answer Q\([0-9]*\): $/- *Answer Q\1:* x/
+		s/^\(- .Answer Q\(7\|9\|10\|11\):.\) x/\1/' sheet.txt > back.txt
+	all=$(grep -c '^- .Answer Q' back.txt)
+	run sheet --read back.txt
+	exits 0
+	says "finished on a day that is not said, $((all - 4)) of $all answers"
+	says "not answered: Q7, Q9 to Q11"
+	run sheet --read back.txt --json
+	is "$(json out sheets.0.open)" 4
+}
+
 # bad WORDS SED: the filled sheet so changed is refused with its line.
 bad()
 {
@@ -266,6 +280,8 @@ case_sheet_text_is_refused_with_its_line()
 	bad "neither yes nor no" 's/^Consent: yes/Consent: perhaps/'
 	bad "does not say which question Q" '/strategy.rationale.4/d'
 	bad "the check does not fit" 's/^\(Answer Q[0-9]*\): 4/\1 ~0000: 4/'
+	bad "this is not written as an answer" 's/^\(Answer Q[0-9]*\): 4/\1 4/'
+	bad "this is not written as an answer" 's/^Answer \(Q[0-9]*: 4\)/\1/'
 	bad "is answered otherwise in line" 's/^\(Answer Q[0-9]*:\) 4/&\n\1 3/'
 }
 

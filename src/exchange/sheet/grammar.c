@@ -351,6 +351,26 @@ static bool is_head(const struct sheet_line *line)
 	return line->kind > LINE_BEGIN && line->kind < LINE_QUESTION;
 }
 
+/* Is a value being read whose check says what belongs to it? */
+static bool is_checked(const struct text_reading *r)
+{
+	return r->kind != LINE_TEXT && *r->head.check;
+}
+
+/* "- Answer Q1: none" in words that have a check, "- Sheet: enclosed" in a letter. */
+static bool is_own_list(const struct text_reading *r, const struct sheet_line *line)
+{
+	bool begins = line->kind == LINE_BEGIN;
+	return line->marked && (r->block ? is_checked(r) && !*line->check : !begins);
+}
+
+/* It is none; but somebody may have meant an answer by it. */
+static void pass_over(struct sheet_line *line)
+{
+	bool entry = line->kind == LINE_ANSWER || line->kind == LINE_COMMENT;
+	*line = (struct sheet_line){ .kind = LINE_TEXT, .damaged = line->unfinished && entry };
+}
+
 /* A structure line that was broken is read with those behind it; how many lines it takes. */
 static size_t read_joined(struct text_reading *r, struct sheet_line *line)
 {
@@ -363,8 +383,8 @@ static size_t read_joined(struct text_reading *r, struct sheet_line *line)
 		sheet_line_read(r->pool, text, line);
 		used++;
 	}
-	if (line->unfinished || (r->block && r->asking && is_head(line)))
-		*line = (struct sheet_line){ .kind = LINE_TEXT };
+	if (line->unfinished || (r->block && r->asking && is_head(line)) || is_own_list(r, line))
+		pass_over(line);
 	return line->kind == LINE_TEXT ? 1 : used;
 }
 
@@ -376,6 +396,17 @@ static bool is_glued(const struct text_reading *r)
 	return r->part->glues && n && before[n - 1] == ' ' && (n < 2 || before[n - 2] != ' ');
 }
 
+static void take_text(struct text_reading *r, const struct sheet_line *line)
+{
+	if (line->damaged && r->block && !is_checked(r))
+		fault(r, line_number(r, r->at),
+			"this is not written as an answer, and may be meant as one: write it like "
+			"`Answer Q1: 4`, or begin the line with another word");
+	else if (r->kind != LINE_TEXT)
+		add_text(r, sheet_line_unquote(r->pool, r->lines[r->at], r->head.depth),
+			is_glued(r));
+}
+
 static void read_lines(struct text_reading *r)
 {
 	struct sheet_line line;
@@ -383,9 +414,8 @@ static void read_lines(struct text_reading *r)
 		used = read_joined(r, &line);
 		if (line.kind != LINE_TEXT)
 			take_head(r, &line);
-		else if (r->kind != LINE_TEXT)
-			add_text(r, sheet_line_unquote(r->pool, r->lines[r->at], r->head.depth),
-				is_glued(r));
+		else
+			take_text(r, &line);
 	}
 	if (!r->err)
 		end_block(r, false);

@@ -73,6 +73,15 @@ static const char *trimmed(struct pool *pool, const char *text, size_t n)
 	return pool_strndup(pool, text, n);
 }
 
+/* "*4*" without its marks of bold print. */
+static const char *unbold(struct pool *pool, const char *text)
+{
+	size_t n = strlen(text), marks = strspn(text, "*_");
+	if (!marks || n <= 2 * marks || strncmp(text, text + n - marks, marks) != 0)
+		return text;
+	return trimmed(pool, text + marks, n - 2 * marks);
+}
+
 static bool take_choice(
 	struct pool *pool, const struct item *item, const char *text, struct value *value)
 {
@@ -197,7 +206,8 @@ static const struct {
 bool value_said(struct pool *pool, const struct item *item, const char *text, struct answer *answer,
 	const char **wrong)
 {
-	int state = state_of(text);
+	const char *said = unbold(pool, text);
+	int state = state_of(said);
 	answer->state = !*text ? (int)STATE_BLANK : state >= 0 ? state : (int)STATE_ANSWERED;
 	if (answer->state != STATE_ANSWERED)
 		return true;
@@ -205,7 +215,7 @@ bool value_said(struct pool *pool, const struct item *item, const char *text, st
 		answer->text = text;
 		return true;
 	}
-	if (kinds[item->kind].take(pool, item, text, &answer->value))
+	if (kinds[item->kind].take(pool, item, said, &answer->value))
 		return true;
 	*wrong = words(
 		pool, kinds[item->kind].wrong, hole_text("text", pool_printf(pool, "%.60s", text)));
