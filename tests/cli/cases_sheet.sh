@@ -340,6 +340,26 @@ case_sheet_is_read_from_folders_of_mails()
 	refuses 3 "there is no sheet in it" sheet --read empty
 }
 
+case_sheet_that_was_sent_is_passed_over()
+{
+	sent
+	run sheet Helios --respondent "Bo Lind" -o bo.txt
+	refuses 3 ": nothing is filled in" sheet --read sheet.txt bo.txt
+	filled back.txt strategy.rationale.4=4
+	mkdir box
+	{ printf 'From: a@b\nDate: Sun, 15 Nov 2026 10:00:00 +0000\n\n'; cat sheet.txt; } > box/1
+	{ printf 'From: a@b\nDate: Sun, 15 Nov 2026 11:00:00 +0000\n\n'; cat back.txt; } > box/2
+	cp bo.txt box/3
+	run sheet --read box --save
+	exits 0
+	warns "2 empty sheets were passed over"
+	warns "kept: one sheet"
+	is "$(answers | wc -l)" 1
+	run sheet --read sheet.txt box/2 --json
+	exits 0
+	is "$(json out sheets.0.answers.0.answer)" 4
+}
+
 case_sheet_says_what_does_not_go_together()
 {
 	sent

@@ -282,7 +282,7 @@ static void begin_block(struct text_reading *r)
 	r->item_count = 0;
 }
 
-static bool says_anything(const struct sheet_block *block)
+bool sheet_says_anything(const struct sheet_block *block)
 {
 	bool any = block->consent != TRI_UNKNOWN;
 	for (size_t i = 0; i < block->entry_count; i++)
@@ -296,11 +296,11 @@ static void end_block(struct text_reading *r, bool whole)
 	struct sheet_block *block = r->block;
 	end_value(r);
 	r->block = NULL;
-	if (!block || r->err || (uuid_none(&block->token) && !says_anything(block)))
+	if (!block || r->err || (uuid_none(&block->token) && !sheet_says_anything(block)))
 		return;
 	if (uuid_none(&block->token))
 		fault(r, block->line, "the sheet that begins here has no line `Sheet:`");
-	else if (!whole && says_anything(block))
+	else if (!whole && sheet_says_anything(block))
 		fault(r, block->line,
 			"the sheet that begins here is cut off: there is no line `End of sheet`");
 	else if (whole)

@@ -112,6 +112,8 @@ struct sheet_block {
 /* The sheets of a text. */
 enum err grammar_read(const struct sheet_part *, struct pool *, struct sheet_block ***blocks,
 	size_t *count, struct errmsg *why);
+/* Consent, or an answer? */
+bool sheet_says_anything(const struct sheet_block *);
 /* answers.c: an answer file; NULL and no error where the text is none. */
 enum err answers_open(
 	const struct sheet_part *, struct pool *, struct sheet_block **block, struct errmsg *why);
