@@ -257,6 +257,43 @@ case_sheet_says_what_is_not_answered()
 	is "$(json out sheets.0.open)" 4
 }
 
+# understood ITEM TEXT ANSWER...: so written by hand it is understood as that.
+understood()
+{
+	filled back.txt "$1=$2"
+	run sheet --read back.txt --json
+	exits 0
+	is "$(json out sheets.0.answers.0.state) $(json out sheets.0.answers.0.answer)" "$3"
+}
+
+case_sheet_takes_answers_as_people_write_them()
+{
+	sent
+	understood strategy.rationale.4 "4/5" "answered 4"
+	understood strategy.rationale.4 "4 of 5" "answered 4"
+	understood strategy.rationale.4 "4 (mostly)" "answered 4"
+	understood strategy.rationale.4 "*4*" "answered 4"
+	bad "is no rating from 1 to 5" 's/^\(Answer Q[0-9]*:\) 4/\1 4 (or 3)/'
+	bad "is no rating from 1 to 5" 's/^\(Answer Q[0-9]*:\) 4/\1 4-5/'
+	bad "is no rating from 1 to 5" 's/^\(Answer Q[0-9]*:\) 4/\1 4\/10/'
+	bad "neither yes nor no" 's/^Consent: yes/Consent: yes and no/'
+	for split in "40, 10, 20, 20" "40%, 10%, 20%, 20 %"; do
+		filled back.txt "split.points=$split"
+		run sheet --read back.txt
+		exits 0
+		says "90 of 100: not counted until they make 100"
+	done
+	sed 's/40%, 10%, 20%, 20 %/40\/10\/20\/30/; s/^Consent: yes/Consent: Yes, I agree/
+		s/^Attribution: role/Attribution: By role only./' back.txt > whole.txt
+	run sheet --read whole.txt
+	exits 0
+	says "(role)"
+	is "$(grep -c 'not counted' out)" 0
+	filled back.txt strategy.rationale.4=n/a
+	run sheet --read back.txt --json
+	is "$(json out sheets.0.answers.0.state)" not_applicable
+}
+
 # bad WORDS SED: the filled sheet so changed is refused with its line.
 bad()
 {

@@ -2,6 +2,7 @@
 /*
  * What was understood of a sheet that came back, question by question.
  */
+#include <math.h>
 #include <stdlib.h>
 #include <jansson.h>
 #include <rekindle/utf8.h>
@@ -125,17 +126,36 @@ static void add_open(const struct cli *cli, struct str *out, const struct record
 	pool_release(&pool);
 }
 
+/* Points that do not make 100 are kept, and asked for again. */
+static const char *uneven_text(
+	struct pool *pool, const struct record *record, const struct answer *answer)
+{
+	const struct item *item = &record->instrument->items[answer->item];
+	double sum = 0;
+
+	if (item->kind != ITEM_SPLIT || answer->state != STATE_ANSWERED)
+		return NULL;
+	for (int i = 0; i < CAUSE_COUNT; i++)
+		sum += answer->value.split[i];
+	if (fabs(sum - 100) < 0.5)
+		return NULL;
+	return words(pool, W_SHEET_UNEVEN, hole_text("given", pool_printf(pool, "%g", sum)));
+}
+
 static void add_answer(
 	const struct cli *cli, struct str *out, const struct record *record, int item)
 {
 	struct pool pool = { 0 };
 	const struct answer *answer = answer_at(record, item);
+	const char *uneven = uneven_text(&pool, record, answer);
 	int number = number_of(record, item);
 
 	cli_field(out, number ? pool_printf(&pool, "Q%d", number) : "Q", topic_of(record, item),
 		cli->ascii);
 	if (answer->state != STATE_BLANK)
 		cli_field(out, "", words_whole_answer(&pool, record, answer), cli->ascii);
+	if (uneven)
+		cli_field(out, "", uneven, cli->ascii);
 	if (answer->comment)
 		cli_field(out, "",
 			words(&pool, W_SHEET_COMMENT, hole_text("comment", answer->comment)),

@@ -174,19 +174,28 @@ static void take_token(struct text_reading *r)
 			"behind `Sheet:` stands no token of 32 digits; ask for the sheet again");
 }
 
+/* Is it this word, "yes.", or the word and more behind a comma? */
+static bool says(const char *text, const char *word)
+{
+	size_t n = strlen(word);
+	if (strncmp(text, word, n) != 0)
+		return false;
+	return !text[n] || (text[n] == '.' && !text[n + 1]) || text[n] == ',';
+}
+
 static void take_consent(struct text_reading *r)
 {
 	static const struct {
 		const char *word;
 		int consent;
-	} words[] = { { "yes", TRI_YES }, { "y", TRI_YES }, { "no", TRI_NO }, { "n", TRI_NO },
-		{ "", TRI_UNKNOWN } };
+	} words[] = { { "yes", TRI_YES }, { "y", TRI_YES }, { "no", TRI_NO }, { "n", TRI_NO } };
 	struct str said;
-	bool known = false;
 	str_init(&said);
 	utf8_fold(&said, head_value(r));
+	bool known = !said.len;
+	r->block->consent = TRI_UNKNOWN;
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (!strcmp(said.text, words[i].word)) {
+		if (says(said.text, words[i].word)) {
 			r->block->consent = words[i].consent;
 			known = true;
 		}
@@ -195,12 +204,26 @@ static void take_consent(struct text_reading *r)
 		fault(r, r->head_line, "behind `Consent:` stands neither yes nor no");
 }
 
+/* As the sheet words them, too. */
+static int attribution_of(const char *text)
+{
+	static const char *const shown[] = { [ATTRIBUTION_NAMED] = "by name",
+		[ATTRIBUTION_ROLE] = "by role only",
+		[ATTRIBUTION_CONFIDENTIAL] = "confidentially" };
+	for (int i = 0; i < (int)(sizeof(shown) / sizeof(*shown)); i++)
+		if (!strcmp(text, shown[i]) || !strcmp(text, vocabulary_attribution.word[i]))
+			return i;
+	return !strcmp(text, "role only") || !strcmp(text, "by role") ? (int)ATTRIBUTION_ROLE : -1;
+}
+
 static void take_attribution(struct text_reading *r)
 {
 	struct str said;
 	str_init(&said);
 	utf8_fold(&said, head_value(r));
-	r->block->attribution = vocabulary_find(&vocabulary_attribution, said.text);
+	if (said.len && said.text[said.len - 1] == '.')
+		str_delete(&said, said.len - 1, 1);
+	r->block->attribution = attribution_of(said.text);
 	if (said.len && r->block->attribution < 0)
 		fault(r, r->head_line,
 			"behind `Attribution:` stands none of named, role, confidential");
