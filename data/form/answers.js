@@ -13,7 +13,8 @@ const POINTS = 100;
 const MAIL_COLUMNS = 72;
 const STATE_WORDS = { dont_know: "don't know", not_applicable: "not applicable", declined: "decline" };
 const WRITTEN_STATES = new Map([["dont know", "dont_know"], ["do not know", "dont_know"], ["?", "dont_know"],
-	["not applicable", "not_applicable"], ["-", "not_applicable"], ["decline", "declined"],
+	["not applicable", "not_applicable"], ["-", "not_applicable"], ["n/a", "not_applicable"],
+	["n.a.", "not_applicable"], ["decline", "declined"],
 	["declined", "declined"], ["x", "declined"]]);
 
 /* Texts */

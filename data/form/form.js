@@ -608,9 +608,16 @@ function showQuestion(question, at) {
 
 let tidings = ""; /* to be told in the next view */
 
+/* "the points make 90, not 100", or "". */
+function unevenWords(question) {
+	const value = answerOf(question, typedOf(question));
+	const given = question.kind === "split" && value && value.state === "answered" ? pointsSum(value.value) : POINTS;
+	return given === POINTS ? "" : say("uneven", { given: given });
+}
+
 function goNext(at) {
-	const next = nextOf(at);
-	tidings = next === at + 1 ? "" : say("main_first");
+	const next = nextOf(at), uneven = unevenWords(sheet.questions[at]);
+	tidings = uneven ? say("entry_uneven", { n: at + 1, uneven: uneven }) : next === at + 1 ? "" : say("main_first");
 	go(next >= sheet.questions.length ? "end" : "q" + (next + 1));
 }
 
@@ -728,10 +735,8 @@ function copyMail(of) {
 }
 
 function entryWords(question, at) {
-	const value = answerOf(question, typedOf(question));
-	const given = question.kind === "split" && value && value.state === "answered" ? pointsSum(value.value) : POINTS;
-	const words = say("entry", { n: at + 1, short: question.short });
-	return given === POINTS ? words : words + " (" + say("uneven", { given: given }) + ")";
+	const words = say("entry", { n: at + 1, short: question.short }), uneven = unevenWords(question);
+	return uneven ? words + " (" + uneven + ")" : words;
 }
 
 function listQuestions(list, wanted) {

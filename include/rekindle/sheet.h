@@ -49,6 +49,7 @@ struct sheet_reply {
 	int line;         /* of it */
 	const struct sheet_block **blocks;
 	size_t block_count;
+	bool empty; /* as it was sent: nothing is filled in */
 };
 struct sheet_replies {
 	struct pool pool;

@@ -243,6 +243,57 @@ case_sheet_answer_file_is_refused_with_its_line()
 	refuses 3 "none.txt: there is no sheet in it" sheet --read none.txt
 }
 
+case_sheet_says_what_is_not_answered()
+{
+	sent
+	sed 's/^Consent: $/*Consent:* yes/; s/^Answer Q\([0-9]*\): $/- *Answer Q\1:* x/
+		s/^\(- .Answer Q\(7\|9\|10\|11\):.\) x/\1/' sheet.txt > back.txt
+	all=$(grep -c '^- .Answer Q' back.txt)
+	run sheet --read back.txt
+	exits 0
+	says "finished on a day that is not said, $((all - 4)) of $all answers"
+	says "not answered: Q7, Q9 to Q11"
+	run sheet --read back.txt --json
+	is "$(json out sheets.0.open)" 4
+}
+
+# understood ITEM TEXT ANSWER...: so written by hand it is understood as that.
+understood()
+{
+	filled back.txt "$1=$2"
+	run sheet --read back.txt --json
+	exits 0
+	is "$(json out sheets.0.answers.0.state) $(json out sheets.0.answers.0.answer)" "$3"
+}
+
+case_sheet_takes_answers_as_people_write_them()
+{
+	sent
+	understood strategy.rationale.4 "4/5" "answered 4"
+	understood strategy.rationale.4 "4 of 5" "answered 4"
+	understood strategy.rationale.4 "4 (mostly)" "answered 4"
+	understood strategy.rationale.4 "*4*" "answered 4"
+	bad "is no rating from 1 to 5" 's/^\(Answer Q[0-9]*:\) 4/\1 4 (or 3)/'
+	bad "is no rating from 1 to 5" 's/^\(Answer Q[0-9]*:\) 4/\1 4-5/'
+	bad "is no rating from 1 to 5" 's/^\(Answer Q[0-9]*:\) 4/\1 4\/10/'
+	bad "neither yes nor no" 's/^Consent: yes/Consent: yes and no/'
+	for split in "40, 10, 20, 20" "40%, 10%, 20%, 20 %"; do
+		filled back.txt "split.points=$split"
+		run sheet --read back.txt
+		exits 0
+		says "90 of 100: not counted until they make 100"
+	done
+	sed 's/40%, 10%, 20%, 20 %/40\/10\/20\/30/; s/^Consent: yes/Consent: Yes, I agree/
+		s/^Attribution: role/Attribution: By role only./' back.txt > whole.txt
+	run sheet --read whole.txt
+	exits 0
+	says "(role)"
+	is "$(grep -c 'not counted' out)" 0
+	filled back.txt strategy.rationale.4=n/a
+	run sheet --read back.txt --json
+	is "$(json out sheets.0.answers.0.state)" not_applicable
+}
+
 # bad WORDS SED: the filled sheet so changed is refused with its line.
 bad()
 {
@@ -266,6 +317,8 @@ case_sheet_text_is_refused_with_its_line()
 	bad "neither yes nor no" 's/^Consent: yes/Consent: perhaps/'
 	bad "does not say which question Q" '/strategy.rationale.4/d'
 	bad "the check does not fit" 's/^\(Answer Q[0-9]*\): 4/\1 ~0000: 4/'
+	bad "this is not written as an answer" 's/^\(Answer Q[0-9]*\): 4/\1 4/'
+	bad "this is not written as an answer" 's/^Answer \(Q[0-9]*: 4\)/\1/'
 	bad "is answered otherwise in line" 's/^\(Answer Q[0-9]*:\) 4/&\n\1 3/'
 }
 
@@ -322,6 +375,26 @@ case_sheet_is_read_from_folders_of_mails()
 	is "$(answers | grep -c answered)" 1
 	mkdir empty
 	refuses 3 "there is no sheet in it" sheet --read empty
+}
+
+case_sheet_that_was_sent_is_passed_over()
+{
+	sent
+	run sheet Helios --respondent "Bo Lind" -o bo.txt
+	refuses 3 ": nothing is filled in" sheet --read sheet.txt bo.txt
+	filled back.txt strategy.rationale.4=4
+	mkdir box
+	{ printf 'From: a@b\nDate: Sun, 15 Nov 2026 10:00:00 +0000\n\n'; cat sheet.txt; } > box/1
+	{ printf 'From: a@b\nDate: Sun, 15 Nov 2026 11:00:00 +0000\n\n'; cat back.txt; } > box/2
+	cp bo.txt box/3
+	run sheet --read box --save
+	exits 0
+	warns "2 empty sheets were passed over"
+	warns "kept: one sheet"
+	is "$(answers | wc -l)" 1
+	run sheet --read sheet.txt box/2 --json
+	exits 0
+	is "$(json out sheets.0.answers.0.answer)" 4
 }
 
 case_sheet_says_what_does_not_go_together()

@@ -278,6 +278,9 @@ def test_states_and_texts(stage):
     hand.write(f"#q{split + 1}-type", "4x")
     assert page.value(f"document.getElementById('q{split + 1}-wrong').textContent"), "4x passes for points"
     assert page.value(f"answerOf(sheet.questions[{split}], typedOf(sheet.questions[{split}])).value") == {"strategy": 70}
+    page.value(f"goNext({split})")
+    page.wait(f"document.getElementById('q{split + 1}').hidden")
+    assert "make 70, not 100" in page.value("document.getElementById('told').textContent"), "Next says nothing of 70 points"
     settle(page, "end")
     assert "70" in page.value(f"document.querySelector('#open-list a[href=\"#q{split + 1}\"]').textContent")
 

@@ -23,6 +23,7 @@ struct returned {
 	size_t file_count;
 	const struct sheet_reply **replies;
 	size_t count;
+	size_t passed;              /* empty ones, which are none of them */
 	struct exchange *documents; /* of each reply */
 	struct exchange_report *reports;
 };
@@ -64,6 +65,19 @@ static enum err read_operand(struct returned *own, const char *path, struct errm
 	return err;
 }
 
+/* An empty sheet that lies beside others is the one that was sent. */
+static void gather(struct returned *own, bool empty)
+{
+	for (size_t f = 0; f < own->file_count; f++)
+		for (size_t i = 0; i < own->files[f].replies.count; i++) {
+			const struct sheet_reply *reply = &own->files[f].replies.list[i];
+			if (reply->empty == empty)
+				*POOL_APPEND(&own->cli->pool, own->replies, own->count) = reply;
+			else
+				own->passed++;
+		}
+}
+
 static enum err read_all(struct returned *own, struct errmsg *why)
 {
 	struct cli *cli = own->cli;
@@ -71,10 +85,11 @@ static enum err read_all(struct returned *own, struct errmsg *why)
 
 	for (int i = 0; i < cli->operand_count && err == ERR_NONE; i++)
 		err = read_operand(own, cli->operands[i], why);
-	for (size_t f = 0; f < own->file_count; f++)
-		for (size_t i = 0; i < own->files[f].replies.count; i++)
-			*POOL_APPEND(&cli->pool, own->replies, own->count) =
-				&own->files[f].replies.list[i];
+	gather(own, false);
+	if (!own->count) {
+		own->passed = 0;
+		gather(own, true);
+	}
 	return err;
 }
 
@@ -232,6 +247,8 @@ enum err sheet_read(struct cli *cli, struct errmsg *why)
 		err = cli_store(cli, STORE_EXISTING, &own.store, why);
 	if (err == ERR_NONE)
 		err = settle(&own, why);
+	if (err == ERR_NONE && own.passed)
+		cli_message(words(&cli->pool, W_SHEETS_EMPTY, hole_count("n", (int)own.passed)));
 	store_close(own.store);
 	drop_documents(&own);
 	for (size_t i = 0; i < own.file_count; i++)

@@ -2,6 +2,7 @@
 /*
  * What was understood of a sheet that came back, question by question.
  */
+#include <math.h>
 #include <stdlib.h>
 #include <jansson.h>
 #include <rekindle/utf8.h>
@@ -19,22 +20,44 @@ static const char *topic_of(const struct record *record, int item)
 	return of->shorthand ? of->shorthand : of->topic;
 }
 
+static bool is_asked(const struct record *record, int item)
+{
+	return flow_asks(&record->instrument->items[item], (enum role)record->respondents[0].role,
+		record->assessment.kind == ROUND_PULSE);
+}
+
 /* Numbers as the sheet had them: of all that the person is asked. */
 static int number_of(const struct record *record, int item)
 {
-	enum role role = (enum role)record->respondents[0].role;
-	bool pulse = record->assessment.kind == ROUND_PULSE;
 	int number = 0;
 
 	for (int i = 0; i <= item; i++)
-		number += flow_asks(&record->instrument->items[i], role, pulse);
-	return flow_asks(&record->instrument->items[item], role, pulse) ? number : 0;
+		number += is_asked(record, i);
+	return is_asked(record, item) ? number : 0;
 }
 
 /* Answers in the order of the questions. */
 static const struct answer *answer_at(const struct record *record, int item)
 {
 	return record_answer(record, 0, item);
+}
+
+/* A comment alone is no answer. */
+static bool is_open(const struct record *record, int item)
+{
+	const struct answer *answer = answer_at(record, item);
+
+	return !answer || answer->state == STATE_BLANK;
+}
+
+/* Of the questions that the person is asked, those that are answered or open. */
+static int count_asked(const struct record *record, bool open)
+{
+	int count = 0;
+
+	for (int i = 0; i < (int)record->instrument->item_count; i++)
+		count += is_asked(record, i) && is_open(record, i) == open;
+	return count;
 }
 
 static const char *finished_text(struct pool *pool, const struct record *record)
@@ -55,7 +78,68 @@ static const char *head_text(struct pool *pool, const struct record *record)
 		return words(pool, W_SHEET_SAYS_NO, person, party, day);
 	return words(pool, W_SHEET_SAYS, person, party, day,
 		hole_text("attribution", words_attribution(who->attribution)),
-		hole_count("n", (int)record->answer_count));
+		hole_count("n", count_asked(record, false)),
+		hole_count("all", count_asked(record, false) + count_asked(record, true)));
+}
+
+/* "Q7", "Q9 to Q12" */
+static void add_run(struct pool *pool, struct texts *list, int first, int last)
+{
+	texts_add(pool, list,
+		first == last ? pool_printf(pool, "Q%d", first)
+			      : words(pool, W_SHEET_QUESTIONS_TO, hole_count("first", first),
+					hole_count("last", last)));
+}
+
+/* "Q7, Q9 to Q12"; "" where all are answered. */
+static const char *open_text(struct pool *pool, const struct record *record)
+{
+	struct texts list = { 0 };
+	int number = 0, first = 0;
+
+	for (int i = 0; i < (int)record->instrument->item_count; i++) {
+		if (!is_asked(record, i))
+			continue;
+		number++;
+		if (is_open(record, i) && !first)
+			first = number;
+		if (!is_open(record, i) && first) {
+			add_run(pool, &list, first, number - 1);
+			first = 0;
+		}
+	}
+	if (first)
+		add_run(pool, &list, first, number);
+	return words_names(pool, &list);
+}
+
+static void add_open(const struct cli *cli, struct str *out, const struct record *record)
+{
+	struct pool pool = { 0 };
+	const char *open = open_text(&pool, record);
+
+	if (*open && record->respondents[0].consent != TRI_NO) {
+		utf8_clean(out, words(&pool, W_SHEET_NOT_ANSWERED, hole_text("questions", open)),
+			false, cli->ascii);
+		str_addc(out, '\n');
+	}
+	pool_release(&pool);
+}
+
+/* Points that do not make 100 are kept, and asked for again. */
+static const char *uneven_text(
+	struct pool *pool, const struct record *record, const struct answer *answer)
+{
+	const struct item *item = &record->instrument->items[answer->item];
+	double sum = 0;
+
+	if (item->kind != ITEM_SPLIT || answer->state != STATE_ANSWERED)
+		return NULL;
+	for (int i = 0; i < CAUSE_COUNT; i++)
+		sum += answer->value.split[i];
+	if (fabs(sum - 100) < 0.5)
+		return NULL;
+	return words(pool, W_SHEET_UNEVEN, hole_text("given", pool_printf(pool, "%g", sum)));
 }
 
 static void add_answer(
@@ -63,12 +147,15 @@ static void add_answer(
 {
 	struct pool pool = { 0 };
 	const struct answer *answer = answer_at(record, item);
+	const char *uneven = uneven_text(&pool, record, answer);
 	int number = number_of(record, item);
 
 	cli_field(out, number ? pool_printf(&pool, "Q%d", number) : "Q", topic_of(record, item),
 		cli->ascii);
 	if (answer->state != STATE_BLANK)
 		cli_field(out, "", words_whole_answer(&pool, record, answer), cli->ascii);
+	if (uneven)
+		cli_field(out, "", uneven, cli->ascii);
 	if (answer->comment)
 		cli_field(out, "",
 			words(&pool, W_SHEET_COMMENT, hole_text("comment", answer->comment)),
@@ -86,6 +173,7 @@ void sheet_tell(const struct cli *cli, struct str *out, const struct sheet_told 
 			hole_text("says", head_text(&pool, record))),
 		false, cli->ascii);
 	str_addc(out, '\n');
+	add_open(cli, out, record);
 	for (int i = 0; i < (int)record->instrument->item_count; i++)
 		if (answer_at(record, i))
 			add_answer(cli, out, record, i);
@@ -118,12 +206,12 @@ json_t *sheet_tell_json(struct pool *pool, const struct sheet_told *told)
 	const struct respondent *who = &record->respondents[0];
 	char token[SHEET_TOKEN];
 
-	return json_pack("{s:s, s:s, s:o, s:o, s:o, s:b, s:s, s:o, s:o}", "file", told->reply->name,
-		"token", sheet_token(&told->reply->token, token), "assessment",
+	return json_pack("{s:s, s:s, s:o, s:o, s:o, s:b, s:s, s:o, s:i, s:o}", "file",
+		told->reply->name, "token", sheet_token(&told->reply->token, token), "assessment",
 		json_uuid(&record->assessment.object.id), "person",
 		json_uuid(&record->people[0].object.id), "name", json_text(who->name), "consent",
 		who->consent == TRI_YES, "attribution",
 		vocabulary_attribution.word[who->attribution], "finished",
-		json_day(who->object.changed ? clock_day(who->object.changed) : DATE_NONE),
-		"answers", answers_json(pool, record));
+		json_day(who->object.changed ? clock_day(who->object.changed) : DATE_NONE), "open",
+		count_asked(record, true), "answers", answers_json(pool, record));
 }

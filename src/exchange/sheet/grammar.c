@@ -174,19 +174,28 @@ static void take_token(struct text_reading *r)
 			"behind `Sheet:` stands no token of 32 digits; ask for the sheet again");
 }
 
+/* Is it this word, "yes.", or the word and more behind a comma? */
+static bool says(const char *text, const char *word)
+{
+	size_t n = strlen(word);
+	if (strncmp(text, word, n) != 0)
+		return false;
+	return !text[n] || (text[n] == '.' && !text[n + 1]) || text[n] == ',';
+}
+
 static void take_consent(struct text_reading *r)
 {
 	static const struct {
 		const char *word;
 		int consent;
-	} words[] = { { "yes", TRI_YES }, { "y", TRI_YES }, { "no", TRI_NO }, { "n", TRI_NO },
-		{ "", TRI_UNKNOWN } };
+	} words[] = { { "yes", TRI_YES }, { "y", TRI_YES }, { "no", TRI_NO }, { "n", TRI_NO } };
 	struct str said;
-	bool known = false;
 	str_init(&said);
 	utf8_fold(&said, head_value(r));
+	bool known = !said.len;
+	r->block->consent = TRI_UNKNOWN;
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (!strcmp(said.text, words[i].word)) {
+		if (says(said.text, words[i].word)) {
 			r->block->consent = words[i].consent;
 			known = true;
 		}
@@ -195,12 +204,26 @@ static void take_consent(struct text_reading *r)
 		fault(r, r->head_line, "behind `Consent:` stands neither yes nor no");
 }
 
+/* As the sheet words them, too. */
+static int attribution_of(const char *text)
+{
+	static const char *const shown[] = { [ATTRIBUTION_NAMED] = "by name",
+		[ATTRIBUTION_ROLE] = "by role only",
+		[ATTRIBUTION_CONFIDENTIAL] = "confidentially" };
+	for (int i = 0; i < (int)(sizeof(shown) / sizeof(*shown)); i++)
+		if (!strcmp(text, shown[i]) || !strcmp(text, vocabulary_attribution.word[i]))
+			return i;
+	return !strcmp(text, "role only") || !strcmp(text, "by role") ? (int)ATTRIBUTION_ROLE : -1;
+}
+
 static void take_attribution(struct text_reading *r)
 {
 	struct str said;
 	str_init(&said);
 	utf8_fold(&said, head_value(r));
-	r->block->attribution = vocabulary_find(&vocabulary_attribution, said.text);
+	if (said.len && said.text[said.len - 1] == '.')
+		str_delete(&said, said.len - 1, 1);
+	r->block->attribution = attribution_of(said.text);
 	if (said.len && r->block->attribution < 0)
 		fault(r, r->head_line,
 			"behind `Attribution:` stands none of named, role, confidential");
@@ -282,7 +305,7 @@ static void begin_block(struct text_reading *r)
 	r->item_count = 0;
 }
 
-static bool says_anything(const struct sheet_block *block)
+bool sheet_says_anything(const struct sheet_block *block)
 {
 	bool any = block->consent != TRI_UNKNOWN;
 	for (size_t i = 0; i < block->entry_count; i++)
@@ -296,11 +319,11 @@ static void end_block(struct text_reading *r, bool whole)
 	struct sheet_block *block = r->block;
 	end_value(r);
 	r->block = NULL;
-	if (!block || r->err || (uuid_none(&block->token) && !says_anything(block)))
+	if (!block || r->err || (uuid_none(&block->token) && !sheet_says_anything(block)))
 		return;
 	if (uuid_none(&block->token))
 		fault(r, block->line, "the sheet that begins here has no line `Sheet:`");
-	else if (!whole && says_anything(block))
+	else if (!whole && sheet_says_anything(block))
 		fault(r, block->line,
 			"the sheet that begins here is cut off: there is no line `End of sheet`");
 	else if (whole)
@@ -351,6 +374,26 @@ static bool is_head(const struct sheet_line *line)
 	return line->kind > LINE_BEGIN && line->kind < LINE_QUESTION;
 }
 
+/* Is a value being read whose check says what belongs to it? */
+static bool is_checked(const struct text_reading *r)
+{
+	return r->kind != LINE_TEXT && *r->head.check;
+}
+
+/* "- Answer Q1: none" in words that have a check, "- Sheet: enclosed" in a letter. */
+static bool is_own_list(const struct text_reading *r, const struct sheet_line *line)
+{
+	bool begins = line->kind == LINE_BEGIN;
+	return line->marked && (r->block ? is_checked(r) && !*line->check : !begins);
+}
+
+/* It is none; but somebody may have meant an answer by it. */
+static void pass_over(struct sheet_line *line)
+{
+	bool entry = line->kind == LINE_ANSWER || line->kind == LINE_COMMENT;
+	*line = (struct sheet_line){ .kind = LINE_TEXT, .damaged = line->unfinished && entry };
+}
+
 /* A structure line that was broken is read with those behind it; how many lines it takes. */
 static size_t read_joined(struct text_reading *r, struct sheet_line *line)
 {
@@ -363,8 +406,8 @@ static size_t read_joined(struct text_reading *r, struct sheet_line *line)
 		sheet_line_read(r->pool, text, line);
 		used++;
 	}
-	if (line->unfinished || (r->block && r->asking && is_head(line)))
-		*line = (struct sheet_line){ .kind = LINE_TEXT };
+	if (line->unfinished || (r->block && r->asking && is_head(line)) || is_own_list(r, line))
+		pass_over(line);
 	return line->kind == LINE_TEXT ? 1 : used;
 }
 
@@ -376,6 +419,17 @@ static bool is_glued(const struct text_reading *r)
 	return r->part->glues && n && before[n - 1] == ' ' && (n < 2 || before[n - 2] != ' ');
 }
 
+static void take_text(struct text_reading *r, const struct sheet_line *line)
+{
+	if (line->damaged && r->block && !is_checked(r))
+		fault(r, line_number(r, r->at),
+			"this is not written as an answer, and may be meant as one: write it like "
+			"`Answer Q1: 4`, or begin the line with another word");
+	else if (r->kind != LINE_TEXT)
+		add_text(r, sheet_line_unquote(r->pool, r->lines[r->at], r->head.depth),
+			is_glued(r));
+}
+
 static void read_lines(struct text_reading *r)
 {
 	struct sheet_line line;
@@ -383,9 +437,8 @@ static void read_lines(struct text_reading *r)
 		used = read_joined(r, &line);
 		if (line.kind != LINE_TEXT)
 			take_head(r, &line);
-		else if (r->kind != LINE_TEXT)
-			add_text(r, sheet_line_unquote(r->pool, r->lines[r->at], r->head.depth),
-				is_glued(r));
+		else
+			take_text(r, &line);
 	}
 	if (!r->err)
 		end_block(r, false);

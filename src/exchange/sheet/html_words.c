@@ -61,6 +61,7 @@ static const struct {
 	{ "all_list", W_FORM_ALL_LIST },
 	{ "entry", W_FORM_ENTRY },
 	{ "uneven", W_FORM_UNEVEN },
+	{ "entry_uneven", W_FORM_ENTRY_UNEVEN },
 	{ "settled_one", W_FORM_SETTLED_ONE },
 	{ "terms", W_FORM_TERMS },
 	{ "send", W_FORM_SEND },

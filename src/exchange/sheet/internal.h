@@ -74,8 +74,10 @@ struct sheet_line {
 	const char *rest; /* behind the colon, in pool */
 	int depth;        /* quote marks before it */
 	bool unfinished;  /* it goes on in the next line */
+	bool marked;      /* a list or bold print had its marks in it */
+	bool damaged;     /* LINE_TEXT that somebody meant as an answer */
 };
-/* text: without its end. Blanks are squeezed. */
+/* text: without its end. Blanks are squeezed; marks of lists and of bold print go. */
 void sheet_line_read(struct pool *, const char *text, struct sheet_line *);
 /* The text behind at most so many quote marks, blanks squeezed, in pool. */
 const char *sheet_line_unquote(struct pool *, const char *text, int depth);
@@ -110,6 +112,8 @@ struct sheet_block {
 /* The sheets of a text. */
 enum err grammar_read(const struct sheet_part *, struct pool *, struct sheet_block ***blocks,
 	size_t *count, struct errmsg *why);
+/* Consent, or an answer? */
+bool sheet_says_anything(const struct sheet_block *);
 /* answers.c: an answer file; NULL and no error where the text is none. */
 enum err answers_open(
 	const struct sheet_part *, struct pool *, struct sheet_block **block, struct errmsg *why);

@@ -174,17 +174,72 @@ static bool read_question(struct pool *pool, const char *text, struct sheet_line
 	return (named && !*text) || line->unfinished;
 }
 
+/* A line of another kind is none of a sheet. */
+static bool read_kind(struct pool *pool, const char *plain, struct sheet_line *line)
+{
+	if (!strcasecmp(plain, "Rekindle answer sheet, 1"))
+		line->kind = LINE_BEGIN;
+	else if (!strcasecmp(plain, "End of sheet"))
+		line->kind = LINE_END;
+	else
+		return read_head(plain, line) || read_entry(pool, plain, line) ||
+			read_question(pool, plain, line);
+	return true;
+}
+
+/* Behind the mark of a list: "- ", "2. ". */
+static const char *unlisted(const char *text)
+{
+	static const char *const marks[] = { "-", "*", "+", "\xE2\x80\x93", "\xE2\x80\xA2",
+		"\xC2\xB7" };
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		size_t n = strlen(marks[i]);
+		if (!strncmp(text, marks[i], n) && text[n] == ' ')
+			return text + n + 1;
+	}
+	size_t n = strspn(text, "0123456789");
+	bool numbered = n && n < 4 && (text[n] == '.' || text[n] == ')') && text[n + 1] == ' ';
+	return numbered ? text + n + 2 : text;
+}
+
+/* "*Answer Q3:* 5" without the marks of bold print. */
+static const char *unbold(struct pool *pool, const char *text)
+{
+	size_t n = strspn(text, "*_");
+	if (!n)
+		return text;
+	char *plain = pool_strdup(pool, text + n), *behind = strchr(plain, ']');
+	char *close = strstr(behind ? behind : plain, pool_strndup(pool, text, n));
+	if (close)
+		memmove(close, close + n, strlen(close + n) + 1);
+	return squeezed(pool, plain);
+}
+
+/* "Answer Q7 2", "AnswerQ7: 2", "Answer 7: 2", "Q7: 2": somebody meant an answer. */
+static bool looks_like_entry(const char *text)
+{
+	bool word = begins(&text, "Answer") || begins(&text, "Comment");
+	text += word && *text == ' ';
+	bool letter = begins(&text, "Q");
+	text += word && letter && *text == ' ';
+	size_t n = strspn(text, "0123456789");
+	bool marked = n && strchr(":=", text[n + (text[n] == ' ')]) && text[n];
+	return n && ((word && letter) || ((word || letter) && marked));
+}
+
 void sheet_line_read(struct pool *pool, const char *text, struct sheet_line *line)
 {
 	int depth;
 	const char *plain = squeezed(pool, unquoted(text, -1, &depth));
 	*line = (struct sheet_line){ .kind = LINE_TEXT, .depth = depth };
 	const struct sheet_line none = *line;
-	if (!strcasecmp(plain, "Rekindle answer sheet, 1"))
-		line->kind = LINE_BEGIN;
-	else if (!strcasecmp(plain, "End of sheet"))
-		line->kind = LINE_END;
-	else if (!read_head(plain, line) && !read_entry(pool, plain, line) &&
-		!read_question(pool, plain, line))
-		*line = none;
+	if (read_kind(pool, plain, line))
+		return;
+	const char *bare = unbold(pool, unlisted(plain));
+	*line = none;
+	line->marked = strcmp(bare, plain) != 0;
+	if (line->marked && read_kind(pool, bare, line))
+		return;
+	*line = none;
+	line->damaged = looks_like_entry(bare);
 }

@@ -62,6 +62,14 @@ static enum err read_letter(struct unpacking *u, const struct sheet_letter *lett
 	return err;
 }
 
+static bool is_empty(const struct sheet_reply *reply)
+{
+	for (size_t i = 0; i < reply->block_count; i++)
+		if (reply->blocks[i]->json || sheet_says_anything(reply->blocks[i]))
+			return false;
+	return true;
+}
+
 enum err sheet_unpack(const char *text, size_t n, const char *name, struct sheet_replies *replies,
 	struct errmsg *why)
 {
@@ -72,6 +80,8 @@ enum err sheet_unpack(const char *text, size_t n, const char *name, struct sheet
 	enum err err = ERR_NONE;
 	for (size_t i = 0; i < letters.count && !err; i++)
 		err = read_letter(&u, &letters.list[i]);
+	for (size_t i = 0; i < replies->count; i++)
+		replies->list[i].empty = is_empty(&replies->list[i]);
 	return err;
 }
 

@@ -37,6 +37,7 @@ static int state_of(const char *text)
 		{ "do not know", STATE_DONT_KNOW }, { "?", STATE_DONT_KNOW },
 		{ "not applicable", STATE_NOT_APPLICABLE },
 		{ "not_applicable", STATE_NOT_APPLICABLE }, { "-", STATE_NOT_APPLICABLE },
+		{ "n/a", STATE_NOT_APPLICABLE }, { "n.a.", STATE_NOT_APPLICABLE },
 		{ "decline", STATE_DECLINED }, { "declined", STATE_DECLINED },
 		{ "x", STATE_DECLINED } };
 	struct str said;
@@ -73,6 +74,15 @@ static const char *trimmed(struct pool *pool, const char *text, size_t n)
 	return pool_strndup(pool, text, n);
 }
 
+/* "*4*" without its marks of bold print. */
+static const char *unbold(struct pool *pool, const char *text)
+{
+	size_t n = strlen(text), marks = strspn(text, "*_");
+	if (!marks || n <= 2 * marks || strncmp(text, text + n - marks, marks) != 0)
+		return text;
+	return trimmed(pool, text + marks, n - 2 * marks);
+}
+
 static bool take_choice(
 	struct pool *pool, const struct item *item, const char *text, struct value *value)
 {
@@ -105,7 +115,7 @@ static bool take_multi(
 	return ids != NULL;
 }
 
-/* "strategy 40", the points alone in the order of the causes, or the other way round. */
+/* "strategy 40", "40%", the points alone in the order of the causes. */
 static bool take_points(const char *part, int place, struct value *value)
 {
 	int cause = place;
@@ -120,6 +130,8 @@ static bool take_points(const char *part, int place, struct value *value)
 	}
 	char *end;
 	double points = strtod(part, &end);
+	end += strspn(end, " ");
+	end += *end == '%';
 	if (cause < 0 || cause >= CAUSE_COUNT || end == part || *end || !isfinite(points) ||
 		points < 0)
 		return false;
@@ -136,17 +148,29 @@ static bool take_split(
 		return true;
 	*value = (struct value){ .type = VALUE_SPLIT };
 	for (size_t n; *text; text += n + (text[n] != '\0')) {
-		n = strcspn(text, ",;\n");
+		n = strcspn(text, ",;/\n");
 		if (!take_points(trimmed(pool, text, n), place++, value))
 			return false;
 	}
 	return place > 0;
 }
 
+/* "4", "4.", "4/5", "4 of 5", "4 (mostly)" */
+static bool ends_rating(const char *text)
+{
+	static const char *const scales[] = { "", ".", "/5", "/ 5", "of 5", "out of 5" };
+	text += *text == ' ';
+	for (size_t i = 0; i < sizeof(scales) / sizeof(*scales); i++)
+		if (!strcasecmp(text, scales[i]))
+			return true;
+	bool number = text[strcspn(text, "0123456789")];
+	return *text == '(' && strcspn(text, ")") + 1 == strlen(text) && !number;
+}
+
 static bool take_rating(
 	struct pool *pool, const struct item *item, const char *text, struct value *value)
 {
-	if (*text < '1' || *text > '5' || (text[1] && strcmp(text + 1, ".") != 0))
+	if (*text < '1' || *text > '5' || !ends_rating(text + 1))
 		return false;
 	return value_parse(pool, item->kind, pool_strndup(pool, text, 1), value);
 }
@@ -197,7 +221,8 @@ static const struct {
 bool value_said(struct pool *pool, const struct item *item, const char *text, struct answer *answer,
 	const char **wrong)
 {
-	int state = state_of(text);
+	const char *said = item->kind == ITEM_TEXT ? text : unbold(pool, text);
+	int state = state_of(said);
 	answer->state = !*text ? (int)STATE_BLANK : state >= 0 ? state : (int)STATE_ANSWERED;
 	if (answer->state != STATE_ANSWERED)
 		return true;
@@ -205,7 +230,7 @@ bool value_said(struct pool *pool, const struct item *item, const char *text, st
 		answer->text = text;
 		return true;
 	}
-	if (kinds[item->kind].take(pool, item, text, &answer->value))
+	if (kinds[item->kind].take(pool, item, said, &answer->value))
 		return true;
 	*wrong = words(
 		pool, kinds[item->kind].wrong, hole_text("text", pool_printf(pool, "%.60s", text)));

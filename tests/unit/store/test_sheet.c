@@ -56,6 +56,15 @@ static const struct {
 	{ BEGIN IDEA ": > kept\nEnd of sheet", NULL, "> kept" },
 	{ BEGIN FIRST ": don\xE2\x80\x99t know\nEnd of sheet", "?", NULL },
 	{ BEGIN FIRST ": DECLINE\n" IDEA ":\nEnd of sheet", "x", NULL },
+	/* marks of lists and of bold print */
+	{ BEGIN "- " FIRST ": 4\nEnd of sheet", "4", NULL },
+	{ BEGIN "2. *" FIRST ":* 4\n\xE2\x80\xA2 " IDEA ": - one\n- two\n*End of sheet*", "4",
+		"- one - two" },
+	{ BEGIN "> **" FIRST "**: 4\n> __" IDEA ": one__\n> End of sheet", "4", "one" },
+	{ BEGIN "- Comment Q2 [open.ideas.one]:\n" FIRST ": **4**\nEnd of sheet", "4", NULL },
+	{ BEGIN IDEA " ~4ec2: one\\\n- Answer Q1: 3\\\nQ8: 5\\\nend\nEnd of sheet", NULL,
+		"one\n- Answer Q1: 3\nQ8: 5\nend" },
+	{ "- Sheet: enclosed\n" BEGIN FIRST ": 4\nEnd of sheet", "4", NULL },
 	/* the check says which of several readings is meant */
 	{ BEGIN IDEA " ~29b1: 123456789\nEnd of sheet", NULL, "123456789" },
 	{ BEGIN FIRST ": 4\nEnd of sheet\n> " BEGIN "> " FIRST ":\n> End of sheet", "4", NULL },
@@ -115,6 +124,10 @@ static const struct {
 	{ BEGIN FIRST " ~0000: 4\nEnd of sheet", "text:5: the check does not fit" },
 	{ "Rekindle answer sheet, 1\nSheet: 12\nEnd of sheet", "text:2: behind `Sheet:`" },
 	{ "\n" BEGIN "Consent: so so\nEnd of sheet", "text:6: behind `Consent:`" },
+	{ BEGIN FIRST ": 4\nAnswer Q7 2\nEnd of sheet", "text:6: this is not written" },
+	{ BEGIN "Q7: 5\nEnd of sheet", "text:5: this is not written" },
+	{ BEGIN IDEA ": one\n- Answer 7 = 2\nEnd of sheet", "text:6: this is not written" },
+	{ BEGIN "\nAnswer Q7\nComment Q7:\nEnd of sheet", "text:6: this is not written" },
 	{ "{\"format\": \"rekindle-answers\",\n \"version\": 2}", "text:2:13: version: must be 1" },
 };
 
