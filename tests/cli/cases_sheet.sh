@@ -281,6 +281,69 @@ case_sheet_without_consent_keeps_no_answers()
 	is "$(json out assessments.0.respondents.0.consent)" false
 }
 
+# said WORDS: what is stored of the one who was heard: consent, attribution.
+said()
+{
+	run export Helios
+	is "$(json out assessments.0.respondents.0.consent) $(json out assessments.0.respondents.0.attribution)" "$1"
+}
+
+case_sheet_left_empty_is_confidential_also_of_who_was_named()
+{
+	sent
+	filled back.txt strategy.rationale.4=4 type.fit.4=3
+	as_file named.json 'a["attribution"] = "named"; a["answers"] = a["answers"][:1]'
+	run sheet --read named.json --save
+	exits 0
+	said "true named"
+	# later than what is stored
+	sed 's/^Attribution: .*/Attribution: /; s/^Consent: yes/&\nFinished: 2026-11-15T11:00:00Z/' back.txt > later.txt
+	run sheet --read later.txt
+	says "Ana Ruiz of Nordwind (confidential)"
+	says "Note: attribution was named before, and is confidential from now on"
+	said "true named"
+	# earlier, but with an answer that nobody has given yet
+	sed 's/T11:/T09:/' later.txt > earlier.txt
+	run sheet --read earlier.txt --save
+	exits 0
+	says "finished on 15 November 2026"
+	says "Note: attribution was named before, and is confidential from now on"
+	said "true confidential"
+	is "$(answers | wc -l)" 2
+	# an older word weakens nothing, a later one with consent does
+	as_file older.json 'a["attribution"] = "named"; a["finished"] = "2026-11-14T10:00:00Z"
+for b in a["answers"]: b["changed"] = "2026-11-14T10:00:00Z"'
+	run sheet --read older.json --save
+	says "Note: the sheet says named; attribution stays confidential"
+	said "true confidential"
+	as_file newer.json 'a["attribution"] = "named"; a["finished"] = "2026-11-16T10:00:00Z"'
+	run sheet --read newer.json --save --json
+	is "$(json out sheets.0.attribution) $(json out sheets.0.note)" "named attribution was confidential before, and is named from now on"
+	said "true named"
+}
+
+case_sheet_is_taken_with_its_consent_or_not_at_all()
+{
+	sent
+	as_file no.json 'a["consent"] = "no"; a["attribution"] = "confidential"'
+	run sheet --read no.json --save
+	exits 0
+	said "false confidential"
+	filled back.txt strategy.rationale.4=4
+	feed "$(sed 's/%/%%/g' back.txt)" sheet --read - --save
+	exits 0
+	says "Note: no consent is stored, and the sheet is not known to be later: nothing of it is taken"
+	says "does not agree"
+	is "$(answers | wc -l)" 0
+	said "false confidential"
+	sed 's/^Consent: yes/&\nFinished: 2026-11-15T11:00:00Z/' back.txt > later.txt
+	run sheet --read later.txt --save
+	exits 0
+	says "Note: attribution was confidential before, and is role from now on; consent was no before"
+	is "$(answers | wc -l)" 1
+	said "true role"
+}
+
 case_sheet_is_refused_by_a_sealed_round()
 {
 	sent

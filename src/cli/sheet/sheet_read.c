@@ -6,6 +6,7 @@
 #include <string.h>
 #include <jansson.h>
 #include <rekindle/texts.h>
+#include <rekindle/utf8.h>
 #include "../import/import.h"
 #include "sheet.h"
 
@@ -21,7 +22,7 @@ struct returned {
 	struct store *store;
 	struct sheet_file *files; /* in the pool of cli */
 	size_t file_count;
-	const struct sheet_reply **replies;
+	struct sheet_reply **replies;
 	size_t count;
 	struct exchange *documents; /* of each reply */
 	struct exchange_report *reports;
@@ -90,7 +91,7 @@ static enum err unknown_token(
 
 static enum err document_of(struct returned *own, size_t i, struct errmsg *why)
 {
-	const struct sheet_reply *reply = own->replies[i];
+	struct sheet_reply *reply = own->replies[i];
 	struct record round;
 	int64_t assessment;
 	enum err err = store_find_sheet(own->store, &reply->token, &assessment, why);
@@ -133,6 +134,22 @@ static void pass_over_sheets(struct exchange_report *report)
 	report->difference_count = kept;
 }
 
+/* How what is stored stands against it. */
+static void tell_note(
+	const struct cli *cli, const struct sheet_reply *reply, struct str *out, json_t *of)
+{
+	struct pool pool = { 0 };
+
+	json_object_set_new(of, "note", json_text(reply->note));
+	if (reply->note) {
+		str_add(out, "  ");
+		utf8_clean(out, words(&pool, W_SHEET_NOTE, hole_text("note", reply->note)), false,
+			cli->ascii);
+		str_addc(out, '\n');
+	}
+	pool_release(&pool);
+}
+
 /* The texts of what was understood, and what becomes of it; an entry of the array for each. */
 static void tell_all(struct returned *own, const struct cli *as, struct str *out, json_t *array)
 {
@@ -143,6 +160,7 @@ static void tell_all(struct returned *own, const struct cli *as, struct str *out
 		const struct sheet_told told = { own->replies[i], &own->documents[i] };
 		json_array_append_new(array, sheet_tell_json(&own->cli->pool, &told));
 		sheet_tell(own->cli, out, &told);
+		tell_note(own->cli, told.reply, out, json_array_get(array, i));
 		pass_over_sheets(&own->reports[i]);
 		const struct imported file = { own->replies[i]->name, &own->documents[i],
 			&own->reports[i] };
