@@ -50,6 +50,8 @@ struct sheet_reply {
 	int line;         /* of it */
 	const struct sheet_block **blocks;
 	size_t block_count;
+	int64_t filed; /* when a sheet that says no time counts as finished, UTC milliseconds; 0:
+			  never, of whoever read the file to say */
 	/* sheet_document() says: */
 	int64_t finished; /* when it was, UTC milliseconds, 0: not known */
 	const char *note; /* how what is stored stands against it, in the pool of the document's

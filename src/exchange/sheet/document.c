@@ -103,6 +103,7 @@ static void begin_document(struct sheet_taking *t, struct exchange *out, const c
 	out->keeps = pool_alloc(&out->pool, sizeof(*out->keeps));
 	out->name = pool_strdup(&out->pool, name);
 	out->text = "";
+	out->undo = words_plain(W_UNDO_SHEETS_READ);
 	struct record *record = t->record = out->rounds;
 	record_init(record, t->round->instrument);
 	object_copy(&record->pool, KIND_ALLIANCE, &record->alliance, &t->round->alliance);
@@ -210,6 +211,8 @@ static enum err take_blocks(struct sheet_taking *t, const struct sheet_reply *re
 		if (!t->finished)
 			t->finished = t->block->sent;
 	}
+	if (!t->finished)
+		t->finished = reply->filed;
 	return err;
 }
 
