@@ -42,6 +42,7 @@ struct exchange {
 	const char *text, *name; /* as it was read, for messages that name a place in it */
 	size_t size;
 	const struct exchange_watch *watch; /* of its import, or NULL */
+	const char *undo;                   /* what its entry of undo is called, NULL: import */
 	struct pool pool;
 };
 /* Bytes of one document that are read; in memory they become twenty times as many. */

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <rekindle/exchange.h>
 #include <rekindle/record.h>
@@ -49,7 +50,13 @@ struct sheet_reply {
 	int line;         /* of it */
 	const struct sheet_block **blocks;
 	size_t block_count;
-	bool empty; /* as it was sent: nothing is filled in */
+	bool empty;    /* as it was sent: nothing is filled in */
+	int64_t filed; /* when a sheet that says no time counts as finished, UTC milliseconds; 0:
+			  never, of whoever read the file to say */
+	/* sheet_document() says: */
+	int64_t finished; /* when it was, UTC milliseconds, 0: not known */
+	const char *note; /* how what is stored stands against it, in the pool of the document's
+			     round; NULL: nothing to say */
 };
 struct sheet_replies {
 	struct pool pool;
@@ -67,11 +74,12 @@ void sheet_replies_release(struct sheet_replies *);
 
 /*
  * What one of them says, as a document that exchange_import() merges: the person's one respondent,
- * answers, and the sheet, read back on `today`. round: the stored record in which the token is.
+ * answers, and the sheet, read back on `today`. round: the stored record in which the token is. Of
+ * somebody whom it knows consent, attribution and answers are taken together or not at all.
  * ERR_INVALID, with file and line: the token is revoked, or something in it is not as it was asked;
  * ERR_LOCKED: the round is sealed. Release out when it succeeds.
  */
-enum err sheet_document(const struct sheet_reply *, const struct record *round, int today,
+enum err sheet_document(struct sheet_reply *, const struct record *round, int today,
 	struct exchange *out, struct errmsg *why);
 
 #endif

@@ -100,6 +100,38 @@ case_sheet_closes_on_no_day_that_is_over()
 	exits 0
 }
 
+case_sheet_that_closed_goes_out_again_with_another_day()
+{
+	sent
+	REKINDLE_TODAY=2026-12-01
+	refuses 2 "a sheet closed on 2026-11-30, which is over; give another day" sheet Helios --all -o late.d
+	[ ! -e late.d ] || fault "a folder was made all the same"
+	refuses 2 "closed on 2026-11-30" sheet Helios --respondent "Ana Ruiz"
+	run sheet Helios --respondent "Ana Ruiz" --closes 2026-12-10
+	exits 0
+	says "Please fill this in and send it back by 10 December 2026"
+}
+
+case_sheet_goes_to_those_who_are_asked()
+{
+	sent
+	run people Helios add --party 1 --role specialist --name "Eli Stone" --interviewee no
+	exits 0
+	refuses 2 "Eli Stone is not to be interviewed; rekindle people Helios set Eli Stone --interviewee yes" \
+		sheet Helios --respondent "Eli Stone" -o eli.txt
+	[ ! -e eli.txt ] || fault "a sheet was written all the same"
+	run people Helios set "Eli Stone" --interviewee yes
+	run sheet Helios --respondent "Eli Stone" -o eli.txt
+	exits 0
+	is "$(wc -c < err)" 0
+	filled back.txt strategy.rationale.4=4
+	run sheet --read back.txt --save
+	exits 0
+	run sheet Helios --respondent "Ana Ruiz" -o again.txt
+	exits 0
+	warns "Ana Ruiz has answered in this round already; what comes back later replaces those answers"
+}
+
 case_sheet_goes_out_and_is_listed()
 {
 	sent
@@ -175,16 +207,22 @@ case_sheet_by_hand_is_read_back()
 	says "Ana Ruiz of Nordwind (role)"
 	says "comment: two words"
 	warns "nothing of it is kept yet; --save keeps it"
+	says "commented.txt: would be 5 added"
 	is "$(answers | wc -l)" 0
 	run sheet --read commented.txt --save
 	exits 0
 	warns "kept: one sheet"
+	says "commented.txt: 5 added"
+	says_not "would be"
+	feed ':undo\n:redo\n:q\n' --line open Helios
+	says "Saved: undone: sheets read back"
 	is "$(answers | wc -l)" 4
 	is "$(answers | grep -c 'answered 4 two words')" 1
 	is "$(answers | grep -c dont_know)" 2
 	run sheet --read commented.txt --save --json
 	exits 0
-	is "$(json out kept) $(json out sheets.0.merged.dry_run) $(json out sheets.0.merged.added)" "true false 0"
+	is "$(json out kept) $(json out sheets.0.merged.dry_run) $(json out sheets.0.merged.added)" "false false 0"
+	warns "nothing was changed: what was read is stored already"
 	is "$(answers | wc -l)" 4
 	run sheet Helios
 	says "Nordwind manager back     2026-11-16 2026-11-30 2026-11-16"
@@ -211,6 +249,36 @@ case_sheet_answer_file_is_merged_by_time()
 	run sheet --read b.json --save
 	exits 0
 	answers | grep -q "strategy.rationale.4 answered 5" || fault "$(answers)"
+}
+
+case_sheet_without_a_time_is_of_its_file()
+{
+	sent
+	filled first.txt strategy.rationale.4=4 type.fit.4=3
+	touch -d "2026-11-15 10:00 UTC" first.txt
+	run sheet --read first.txt --save
+	exits 0
+	says "finished on 15 November 2026"
+	# an answer that is left empty in a second version stays
+	filled second.txt strategy.rationale.4=5
+	touch -d "2026-11-15 09:00 UTC" second.txt
+	run sheet --read second.txt --save
+	exits 0
+	says "Note: one answer is not taken: what is stored is newer"
+	warns "nothing was changed: what was read is stored already, or what is stored stays"
+	feed "$(sed 's/%/%%/g' second.txt)" sheet --read - --save
+	exits 0
+	says "Note: one answer is not taken: the sheet says no time, so what is stored stays"
+	warns "nothing was changed"
+	touch -d "2026-11-15 11:00 UTC" second.txt
+	run sheet --read second.txt --save
+	exits 0
+	warns "kept: one sheet"
+	is "$(answers | grep -c 'answered [35]')" 2
+	# never later than now
+	touch -d "2100-01-01" second.txt
+	run sheet --read second.txt --json
+	[ "$(json out sheets.0.finished)" \< 2100 ] || fault "it is finished in $(json out sheets.0.finished)"
 }
 
 # refused WORDS PYTHON: the answer file so changed is refused, with a line, and changes nothing.
@@ -334,6 +402,69 @@ case_sheet_without_consent_keeps_no_answers()
 	is "$(json out assessments.0.respondents.0.consent)" false
 }
 
+# said WORDS: what is stored of the one who was heard: consent, attribution.
+said()
+{
+	run export Helios
+	is "$(json out assessments.0.respondents.0.consent) $(json out assessments.0.respondents.0.attribution)" "$1"
+}
+
+case_sheet_left_empty_is_confidential_also_of_who_was_named()
+{
+	sent
+	filled back.txt strategy.rationale.4=4 type.fit.4=3
+	as_file named.json 'a["attribution"] = "named"; a["answers"] = a["answers"][:1]'
+	run sheet --read named.json --save
+	exits 0
+	said "true named"
+	# later than what is stored
+	sed 's/^Attribution: .*/Attribution: /; s/^Consent: yes/&\nFinished: 2026-11-15T11:00:00Z/' back.txt > later.txt
+	run sheet --read later.txt
+	says "Ana Ruiz of Nordwind (confidential)"
+	says "Note: attribution was named before, and is confidential from now on"
+	said "true named"
+	# earlier, but with an answer that nobody has given yet
+	sed 's/T11:/T09:/' later.txt > earlier.txt
+	run sheet --read earlier.txt --save
+	exits 0
+	says "finished on 15 November 2026"
+	says "Note: attribution was named before, and is confidential from now on"
+	said "true confidential"
+	is "$(answers | wc -l)" 2
+	# an older word weakens nothing, a later one with consent does
+	as_file older.json 'a["attribution"] = "named"; a["finished"] = "2026-11-14T10:00:00Z"
+for b in a["answers"]: b["changed"] = "2026-11-14T10:00:00Z"'
+	run sheet --read older.json --save
+	says "Note: the sheet says named; attribution stays confidential"
+	said "true confidential"
+	as_file newer.json 'a["attribution"] = "named"; a["finished"] = "2026-11-16T10:00:00Z"'
+	run sheet --read newer.json --save --json
+	is "$(json out sheets.0.attribution) $(json out sheets.0.note)" "named attribution was confidential before, and is named from now on"
+	said "true named"
+}
+
+case_sheet_is_taken_with_its_consent_or_not_at_all()
+{
+	sent
+	as_file no.json 'a["consent"] = "no"; a["attribution"] = "confidential"'
+	run sheet --read no.json --save
+	exits 0
+	said "false confidential"
+	filled back.txt strategy.rationale.4=4
+	feed "$(sed 's/%/%%/g' back.txt)" sheet --read - --save
+	exits 0
+	says "Note: no consent is stored, and the sheet is not known to be later: nothing of it is taken"
+	says "does not agree"
+	is "$(answers | wc -l)" 0
+	said "false confidential"
+	sed 's/^Consent: yes/&\nFinished: 2026-11-15T11:00:00Z/' back.txt > later.txt
+	run sheet --read later.txt --save
+	exits 0
+	says "Note: attribution was confidential before, and is role from now on; consent was no before"
+	is "$(answers | wc -l)" 1
+	said "true role"
+}
+
 case_sheet_is_refused_by_a_sealed_round()
 {
 	sent
@@ -341,6 +472,9 @@ case_sheet_is_refused_by_a_sealed_round()
 	run seal Helios
 	refuses 4 "sealed on" sheet --read back.txt --save
 	refuses 4 "sealed on" sheet Helios --respondent "Bo Lind" --round "$id"
+	refuses 4 "sealed on" sheet Helios --respondent "Ana Ruiz" --round "$id"
+	refuses 4 "sealed on" sheet Helios --all --round "$id" -o sealed.d
+	[ ! -e sealed.d ] || fault "a folder was made all the same"
 }
 
 case_sheet_travels_but_is_not_shared()

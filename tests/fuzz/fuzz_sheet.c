@@ -34,7 +34,7 @@ static void check_said(enum err err, const struct errmsg *why)
 	assert(!err || (why->text[0] && !strchr(why->text, '\n')));
 }
 
-static void take(const struct sheet_reply *reply)
+static void take(struct sheet_reply *reply)
 {
 	struct record *round = round_of();
 	struct exchange out;

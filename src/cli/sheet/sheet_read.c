@@ -4,8 +4,10 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <jansson.h>
 #include <rekindle/texts.h>
+#include <rekindle/utf8.h>
 #include "../import/import.h"
 #include "sheet.h"
 
@@ -21,12 +23,26 @@ struct returned {
 	struct store *store;
 	struct sheet_file *files; /* in the pool of cli */
 	size_t file_count;
-	const struct sheet_reply **replies;
+	struct sheet_reply **replies;
 	size_t count;
 	size_t passed;              /* empty ones, which are none of them */
+	size_t taken;               /* of which something was kept */
 	struct exchange *documents; /* of each reply */
 	struct exchange_report *reports;
 };
+
+/* A sheet that says no time is of when its file was changed, no later than now. Of a file with
+ * several that says nothing of each. */
+static void date_file(struct sheet_file *file)
+{
+	struct stat is;
+	int64_t at, now = clock_ms();
+
+	if (file->replies.count != 1 || strcmp(file->path, "-") == 0 || stat(file->path, &is))
+		return;
+	at = (int64_t)is.st_mtim.tv_sec * 1000 + is.st_mtim.tv_nsec / 1000000;
+	file->replies.list[0].filed = at < now ? at : now;
+}
 
 static enum err read_file(struct returned *own, const char *path, struct errmsg *why)
 {
@@ -40,6 +56,8 @@ static enum err read_file(struct returned *own, const char *path, struct errmsg 
 		err = sheet_unpack(text.text, text.len,
 			cli_harmless(&own->cli->pool, import_source(path), own->cli->ascii),
 			&file->replies, why);
+	if (err == ERR_NONE)
+		date_file(file);
 	str_release(&text);
 	return err;
 }
@@ -70,7 +88,7 @@ static void gather(struct returned *own, bool empty)
 {
 	for (size_t f = 0; f < own->file_count; f++)
 		for (size_t i = 0; i < own->files[f].replies.count; i++) {
-			const struct sheet_reply *reply = &own->files[f].replies.list[i];
+			struct sheet_reply *reply = &own->files[f].replies.list[i];
 			if (reply->empty == empty)
 				*POOL_APPEND(&own->cli->pool, own->replies, own->count) = reply;
 			else
@@ -105,7 +123,7 @@ static enum err unknown_token(
 
 static enum err document_of(struct returned *own, size_t i, struct errmsg *why)
 {
-	const struct sheet_reply *reply = own->replies[i];
+	struct sheet_reply *reply = own->replies[i];
 	struct record round;
 	int64_t assessment;
 	enum err err = store_find_sheet(own->store, &reply->token, &assessment, why);
@@ -148,6 +166,22 @@ static void pass_over_sheets(struct exchange_report *report)
 	report->difference_count = kept;
 }
 
+/* How what is stored stands against it. */
+static void tell_note(
+	const struct cli *cli, const struct sheet_reply *reply, struct str *out, json_t *of)
+{
+	struct pool pool = { 0 };
+
+	json_object_set_new(of, "note", json_text(reply->note));
+	if (reply->note) {
+		str_add(out, "  ");
+		utf8_clean(out, words(&pool, W_SHEET_NOTE, hole_text("note", reply->note)), false,
+			cli->ascii);
+		str_addc(out, '\n');
+	}
+	pool_release(&pool);
+}
+
 /* The texts of what was understood, and what becomes of it; an entry of the array for each. */
 static void tell_all(struct returned *own, const struct cli *as, struct str *out, json_t *array)
 {
@@ -158,6 +192,7 @@ static void tell_all(struct returned *own, const struct cli *as, struct str *out
 		const struct sheet_told told = { own->replies[i], &own->documents[i] };
 		json_array_append_new(array, sheet_tell_json(&own->cli->pool, &told));
 		sheet_tell(own->cli, out, &told);
+		tell_note(own->cli, told.reply, out, json_array_get(array, i));
 		pass_over_sheets(&own->reports[i]);
 		const struct imported file = { own->replies[i]->name, &own->documents[i],
 			&own->reports[i] };
@@ -165,6 +200,19 @@ static void tell_all(struct returned *own, const struct cli *as, struct str *out
 		json_object_set(json_array_get(array, i), "merged", json_array_get(merged, i));
 	}
 	json_decref(merged);
+}
+
+/* Of how many sheets something was kept, but for that they were read. */
+static size_t count_taken(const struct returned *own)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < own->count; i++) {
+		const struct exchange_report *report = &own->reports[i];
+		int read = (int)own->documents[i].rounds->sheet_count;
+		n += report->added + report->changed > read;
+	}
+	return n;
 }
 
 static enum err merge(
@@ -180,6 +228,7 @@ static enum err merge(
 			keep ? IMPORT_PLAINLY : IMPORT_DRY, own->reports, why);
 	if (err == ERR_NONE) {
 		tell_all(own, &as, out, array);
+		own->taken = count_taken(own);
 		for (size_t i = 0; i < own->count; i++)
 			exchange_report_release(&own->reports[i]);
 	}
@@ -187,33 +236,48 @@ static enum err merge(
 	return err;
 }
 
-/* What would be kept, then the question. */
-static enum err show(struct returned *own, bool *keep, json_t *array, struct errmsg *why)
+static bool wants_json(const struct cli *cli)
 {
-	struct cli *cli = own->cli;
+	return vocabulary_find(&vocabulary_sheet_format, "json") == cli->format;
+}
+
+/* What would be kept, or what was. */
+static enum err merge_shown(struct returned *own, bool keep, json_t *array, struct errmsg *why)
+{
 	struct str out;
-	bool asked = false, json = vocabulary_find(&vocabulary_sheet_format, "json") == cli->format;
 
 	str_init(&out);
-	enum err err = merge(own, false, &out, array, why);
-	if (err == ERR_NONE && !json)
-		err = output_text(cli, &out, why);
-	if (err == ERR_NONE && !*keep && !json)
-		*keep = terminal_confirms(cli, words_plain(W_SHEETS_KEEP), &asked);
+	enum err err = merge(own, keep, &out, array, why);
+	if (err == ERR_NONE && !wants_json(own->cli))
+		err = output_text(own->cli, &out, why);
 	str_release(&out);
 	return err;
 }
 
-/* The array then says what was changed, no longer what would be. */
-static enum err keep_all(struct returned *own, json_t *array, struct errmsg *why)
+/* What would be kept, then the question; what was shown is not shown again. */
+static enum err ask(struct returned *own, bool *keep, json_t *array, struct errmsg *why)
 {
 	struct str out;
+	bool asked = false;
+	enum err err = merge_shown(own, false, array, why);
 
+	if (err == ERR_NONE && !wants_json(own->cli))
+		*keep = terminal_confirms(own->cli, words_plain(W_SHEETS_KEEP), &asked);
+	if (err != ERR_NONE || !*keep)
+		return err;
 	str_init(&out);
 	json_array_clear(array);
-	enum err err = merge(own, true, &out, array, why);
+	err = merge(own, true, &out, array, why);
 	str_release(&out);
 	return err;
+}
+
+static const char *outcome(const struct returned *own, bool keep)
+{
+	if (!keep)
+		return words_plain(W_SHEETS_NOT_KEPT);
+	return own->taken ? words(&own->cli->pool, W_SHEETS_KEPT, hole_count("n", (int)own->taken))
+			  : words_plain(W_SHEETS_NOTHING_NEW);
 }
 
 static enum err settle(struct returned *own, struct errmsg *why)
@@ -221,16 +285,13 @@ static enum err settle(struct returned *own, struct errmsg *why)
 	struct cli *cli = own->cli;
 	bool keep = has_option(cli, OPTION_SAVE);
 	json_t *array = json_array();
-	enum err err = show(own, &keep, array, why);
+	enum err err = keep ? merge_shown(own, true, array, why) : ask(own, &keep, array, why);
 
-	if (err == ERR_NONE && keep)
-		err = keep_all(own, array, why);
 	if (err == ERR_NONE)
-		cli_message(keep
-				? words(&cli->pool, W_SHEETS_KEPT, hole_count("n", (int)own->count))
-				: words_plain(W_SHEETS_NOT_KEPT));
-	if (err == ERR_NONE && vocabulary_find(&vocabulary_sheet_format, "json") == cli->format)
-		err = output_json(cli, json_pack("{s:b, s:O}", "kept", keep, "sheets", array), why);
+		cli_message(outcome(own, keep));
+	if (err == ERR_NONE && wants_json(cli))
+		err = output_json(cli,
+			json_pack("{s:b, s:O}", "kept", keep && own->taken, "sheets", array), why);
 	json_decref(array);
 	return err;
 }

@@ -60,19 +60,20 @@ static int count_asked(const struct record *record, bool open)
 	return count;
 }
 
-static const char *finished_text(struct pool *pool, const struct record *record)
+static const char *finished_text(struct pool *pool, const struct sheet_told *told)
 {
-	int64_t at = record->respondents[0].object.changed;
+	int64_t at = told->reply->finished;
 
 	return at ? words_day(pool, clock_day(at), DAY_LONG) : words_plain(W_SHEET_NO_DAY);
 }
 
-static const char *head_text(struct pool *pool, const struct record *record)
+static const char *head_text(struct pool *pool, const struct sheet_told *told)
 {
+	const struct record *record = record_of(told);
 	const struct respondent *who = &record->respondents[0];
 	struct hole person = hole_text("person", words_respondent(pool, record, 0));
 	struct hole party = hole_text("party", record->parties[who->party].label);
-	struct hole day = hole_text("day", finished_text(pool, record));
+	struct hole day = hole_text("day", finished_text(pool, told));
 
 	if (who->consent == TRI_NO)
 		return words(pool, W_SHEET_SAYS_NO, person, party, day);
@@ -170,7 +171,7 @@ void sheet_tell(const struct cli *cli, struct str *out, const struct sheet_told 
 
 	utf8_clean(out,
 		words(&pool, W_SHEET_TOLD, hole_text("file", told->reply->name),
-			hole_text("says", head_text(&pool, record))),
+			hole_text("says", head_text(&pool, told))),
 		false, cli->ascii);
 	str_addc(out, '\n');
 	add_open(cli, out, record);
@@ -212,6 +213,6 @@ json_t *sheet_tell_json(struct pool *pool, const struct sheet_told *told)
 		json_uuid(&record->people[0].object.id), "name", json_text(who->name), "consent",
 		who->consent == TRI_YES, "attribution",
 		vocabulary_attribution.word[who->attribution], "finished",
-		json_day(who->object.changed ? clock_day(who->object.changed) : DATE_NONE), "open",
-		count_asked(record, true), "answers", answers_json(pool, record));
+		json_day(told->reply->finished ? clock_day(told->reply->finished) : DATE_NONE),
+		"open", count_asked(record, true), "answers", answers_json(pool, record));
 }

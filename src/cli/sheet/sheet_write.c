@@ -30,6 +30,38 @@ static enum err check_format(const struct cli *cli, struct errmsg *why)
 			  format_words[cli->format]);
 }
 
+/* Also a sheet that is there already is handed out in an open round only. */
+static enum err check_open(const struct record *record, struct errmsg *why)
+{
+	char day[DATE_TEXT], id[UUID_TEXT];
+
+	if (record->assessment.sealed == DATE_NONE)
+		return ERR_NONE;
+	return errmsg_set(why, ERR_LOCKED,
+		"this round was sealed on %s and takes no answers; rekindle seal %.8s --open "
+		"takes the seal back",
+		date_iso(record->assessment.sealed, day),
+		uuid_text(&record->assessment.object.id, id));
+}
+
+/* A day that was said before counts again, but not when it is over. */
+static enum err check_days(const struct cli *cli, const struct record *record, const int *people,
+	size_t count, struct errmsg *why)
+{
+	char day[DATE_TEXT];
+
+	for (size_t i = 0; i < count && !has_option(cli, OPTION_CLOSES); i++) {
+		int at = sheet_of_person(record, people[i]);
+		int closes = at < 0 ? DATE_NONE : record->sheets[at].closes;
+		if (closes != DATE_NONE && closes < clock_today())
+			return errmsg_set(why, ERR_USAGE,
+				"a sheet closed on %s, which is over; give another day: --closes "
+				"DATE",
+				date_iso(closes, day));
+	}
+	return ERR_NONE;
+}
+
 /* The one that is not revoked, else a new one. */
 static struct answer_sheet *sheet_for(struct record *record, int person)
 {
@@ -118,13 +150,49 @@ static enum err find_person(
 	return err;
 }
 
+static enum err check_interviewee(
+	struct cli *cli, const struct record *record, int person, struct errmsg *why)
+{
+	const char *name = cli_person_text(&cli->pool, record, person);
+
+	return record_interviewee(record, person)
+		? ERR_NONE
+		: errmsg_set(why, ERR_USAGE,
+			  "%.60s is not to be interviewed; rekindle people %.60s set %.60s "
+			  "--interviewee yes changes that",
+			  name, cli->operands[0], cli->value[OPTION_RESPONDENT]);
+}
+
+/* Is a sheet to be written for this one? */
+static enum err choose_one(
+	struct cli *cli, const struct loaded *loaded, int *person, struct errmsg *why)
+{
+	enum err err = find_person(cli, loaded, person, why);
+
+	if (err == ERR_NONE)
+		err = check_interviewee(cli, &loaded->record, *person, why);
+	if (err == ERR_NONE)
+		err = check_days(cli, &loaded->record, person, 1, why);
+	return err;
+}
+
+/* Said once the sheet is written. */
+static void tell_heard(struct cli *cli, const struct record *record, int person)
+{
+	int heard = sitting_of_person(record, person);
+
+	if (heard >= 0 && record_answers(record, heard))
+		cli_message(words(&cli->pool, W_SHEET_HEARD_BEFORE,
+			hole_text("person", cli_person_text(&cli->pool, record, person))));
+}
+
 static enum err write_one(struct cli *cli, struct loaded *loaded, struct errmsg *why)
 {
 	char buffer[4096];
 	const char *database = cli_database(cli, buffer, sizeof(buffer));
 	struct str out;
 	int person;
-	enum err err = find_person(cli, loaded, &person, why);
+	enum err err = choose_one(cli, loaded, &person, why);
 
 	str_init(&out);
 	if (err == ERR_NONE)
@@ -135,6 +203,8 @@ static enum err write_one(struct cli *cli, struct loaded *loaded, struct errmsg 
 		err = compose(cli, loaded, person, &out, why);
 	if (err == ERR_NONE)
 		err = output_result(cli, &out, database, why);
+	if (err == ERR_NONE)
+		tell_heard(cli, &loaded->record, person);
 	str_release(&out);
 	return err;
 }
@@ -206,7 +276,9 @@ static enum err write_all(struct cli *cli, struct loaded *loaded, struct errmsg 
 	if (!folder || !*folder || strcmp(folder, "-") == 0)
 		return errmsg_set(why, ERR_USAGE,
 			"--all writes a file for each person; give a folder: -o FOLDER");
-	enum err err = file_make_folders(pool_printf(&cli->pool, "%s/", folder), why);
+	enum err err = check_days(cli, record, people, count, why);
+	if (err == ERR_NONE)
+		err = file_make_folders(pool_printf(&cli->pool, "%s/", folder), why);
 	if (err == ERR_NONE)
 		err = check_targets(cli, record, people, count, why);
 	if (err == ERR_NONE && count)
@@ -223,6 +295,8 @@ enum err sheet_write(struct cli *cli, struct loaded *loaded, struct errmsg *why)
 {
 	enum err err = check_format(cli, why);
 
+	if (err == ERR_NONE)
+		err = check_open(&loaded->record, why);
 	if (err != ERR_NONE)
 		return err;
 	return has_option(cli, OPTION_ALL) ? write_all(cli, loaded, why)

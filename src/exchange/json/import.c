@@ -274,7 +274,8 @@ static enum err import_one(struct store *store, struct exchange *file, unsigned 
 		.places = json_object() };
 	bool stays = false;
 	report->ahead = ahead_of(file, m.now);
-	enum err err = store_begin(store, scope_of(store, file), "import", why);
+	enum err err =
+		store_begin(store, scope_of(store, file), file->undo ? file->undo : "import", why);
 	if (!err) {
 		store_keep_stamps(store);
 		err = find_alliance(&m, &stays);

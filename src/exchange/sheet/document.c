@@ -103,6 +103,7 @@ static void begin_document(struct sheet_taking *t, struct exchange *out, const c
 	out->keeps = pool_alloc(&out->pool, sizeof(*out->keeps));
 	out->name = pool_strdup(&out->pool, name);
 	out->text = "";
+	out->undo = words_plain(W_UNDO_SHEETS_READ);
 	struct record *record = t->record = out->rounds;
 	record_init(record, t->round->instrument);
 	object_copy(&record->pool, KIND_ALLIANCE, &record->alliance, &t->round->alliance);
@@ -153,18 +154,10 @@ static void give_respondent(struct respondent *who, size_t offset)
 	field_give(KIND_RESPONDENT, who, offset, true);
 }
 
-/* Of somebody who was heard before only what the sheet says is said. */
-static void end_respondent(struct sheet_taking *t, struct respondent *who, bool heard, int today)
+/* Whom the round did not know. */
+static void begin_respondent(const struct sheet_taking *t, struct respondent *who, int today)
 {
 	int day = t->finished ? clock_day(t->finished) : today;
-	who->object.changed = t->finished;
-	who->consent = t->consent;
-	give_respondent(who, offsetof(struct respondent, consent));
-	who->attribution = t->attribution < 0 ? (int)ATTRIBUTION_CONFIDENTIAL : t->attribution;
-	if (t->attribution >= 0 || !heard)
-		give_respondent(who, offsetof(struct respondent, attribution));
-	if (heard)
-		return;
 	who->date = day < today ? day : today;
 	give_respondent(who, offsetof(struct respondent, date));
 	give_respondent(who, offsetof(struct respondent, person));
@@ -172,6 +165,16 @@ static void end_respondent(struct sheet_taking *t, struct respondent *who, bool 
 	give_respondent(who, offsetof(struct respondent, role));
 	if (who->name)
 		give_respondent(who, offsetof(struct respondent, name));
+}
+
+/* An attribution that is left empty is confidential. */
+static void end_respondent(const struct sheet_taking *t, struct respondent *who)
+{
+	who->object.changed = t->finished;
+	who->consent = t->consent;
+	who->attribution = t->attribution < 0 ? (int)ATTRIBUTION_CONFIDENTIAL : t->attribution;
+	give_respondent(who, offsetof(struct respondent, consent));
+	give_respondent(who, offsetof(struct respondent, attribution));
 }
 
 /* Once a day: what is read again changes nothing. */
@@ -208,6 +211,8 @@ static enum err take_blocks(struct sheet_taking *t, const struct sheet_reply *re
 		if (!t->finished)
 			t->finished = t->block->sent;
 	}
+	if (!t->finished)
+		t->finished = reply->filed;
 	return err;
 }
 
@@ -236,7 +241,26 @@ static enum err no_consent(const struct sheet_taking *t, const struct sheet_repl
 						   reply->line, words_plain(W_SHEET_NOTHING));
 }
 
-enum err sheet_document(const struct sheet_reply *reply, const struct record *round, int today,
+static void end_document(struct sheet_taking *t, struct respondent *who, size_t at,
+	struct sheet_reply *reply, int today)
+{
+	const struct answer_sheet *sheet = &t->round->sheets[at];
+	const struct respondent *stored = stored_respondent(t->round, sheet->person);
+	bool taken = true;
+	reply->finished = t->finished;
+	reply->note = NULL;
+	end_respondent(t, who);
+	date_answers(t);
+	if (stored)
+		taken = standing_settle(t, who, stored, reply);
+	else
+		begin_respondent(t, who, today);
+	if (taken)
+		add_sheet(t, sheet, today);
+	record_settle(t->record);
+}
+
+enum err sheet_document(struct sheet_reply *reply, const struct record *round, int today,
 	struct exchange *out, struct errmsg *why)
 {
 	int at = sheet_of_token(round, &reply->token);
@@ -252,17 +276,12 @@ enum err sheet_document(const struct sheet_reply *reply, const struct record *ro
 		.line = mem_alloc(items * sizeof(int)),
 		.comment_line = mem_alloc(items * sizeof(int)) };
 	begin_document(&t, out, reply->name);
-	int person = round->sheets[at].person;
-	struct respondent *who = add_respondent(&t, person);
+	struct respondent *who = add_respondent(&t, round->sheets[at].person);
 	err = take_blocks(&t, reply);
 	if (!err)
 		err = no_consent(&t, reply);
-	if (!err) {
-		end_respondent(&t, who, stored_respondent(round, person), today);
-		date_answers(&t);
-		add_sheet(&t, &round->sheets[at], today);
-		record_settle(t.record);
-	}
+	if (!err)
+		end_document(&t, who, (size_t)at, reply, today);
 	free(t.line);
 	free(t.comment_line);
 	if (err)

@@ -140,6 +140,10 @@ struct sheet_taking {
 enum err taking_add(struct sheet_taking *, int line, int item, const struct answer *, bool comment);
 /* The item of that id that is asked in interviews; -1: there is none. */
 int taking_item(const struct record *, const char *id);
+/* standing.c: what of it is taken, of somebody of whom that is stored; false: nothing, and no sheet
+ * is read back. The note of the reply says where the two differ. */
+bool standing_settle(const struct sheet_taking *, struct respondent *,
+	const struct respondent *stored, struct sheet_reply *);
 /* answers.c: what an answer file says. */
 enum err answers_take(struct sheet_taking *);
 
