@@ -319,7 +319,7 @@ case_sheet_says_what_is_not_answered()
 	all=$(grep -c '^- .Answer Q' back.txt)
 	run sheet --read back.txt
 	exits 0
-	says "finished on a day that is not said, $((all - 4)) of $all answers"
+	says ", $((all - 4)) of $all answers"
 	says "not answered: Q7, Q9 to Q11"
 	run sheet --read back.txt --json
 	is "$(json out sheets.0.open)" 4
