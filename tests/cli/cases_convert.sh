@@ -169,7 +169,9 @@ case_convert_sweeps_what_a_killed_program_has_left()
 	asked=$!
 	await test -s running
 	kill -9 $asked
-	wait $asked || true
+	code=0
+	wait $asked || code=$?
+	exits 137
 	kill $(cat running)
 	is "$(find tmp/rekindle-* -mindepth 1 -maxdepth 1 | wc -l)" 1
 	program weasyprint 'cat > /dev/null' 'printf "%%PDF-1.7"'
