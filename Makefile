@@ -157,6 +157,7 @@ $(B)/gen/together.c: src/build/together.awk $(SRC_SCREENS)
 # Tests. Each tests/unit/ROOM/test_NAME.c gives a suite NAME_suite(); the runner is generated.
 # core: the link line without words, curses, SQLite and jansson is the proof that core needs none of
 # them; words needs core alone.
+$(B)/tests/unit/%.o: CPPFLAGS += -include tests/unit/mark.h
 unit_sources = $(sort $(wildcard tests/unit/$(1)/test_*.c))
 UNITS = $(foreach r,core words store tui,$(if $(call unit_sources,$(r)),$(B)/unit-$(r)))
 
