@@ -88,8 +88,8 @@ FORM = data/form/form.html data/form/paper.css $(FORM_STYLE) $(FORM_SCRIPT)
 POLICY = $(B)/gen/form-policy.txt
 EMBEDDED = $(STEPS) $(sort $(wildcard data/example/*.json)) $(wildcard data/keys.conf) $(MAPS) \
 	data/report.css data/paper.css $(sort $(wildcard data/completion/*)) $(FORM)
-# The method as `rekindle help method` shows it: its man page as plain text.
-METHOD = $(B)/gen/rekindle-method.txt
+# What `rekindle help method` and `rekindle help iso44001` show: man pages as plain text.
+PAGES = $(B)/gen/rekindle-method.txt $(B)/gen/rekindle-iso44001.txt
 
 .PHONY: all
 all: rekindle
@@ -136,7 +136,7 @@ $(MAKING): $(B)/mkschema $(STEPS)
 	@mkdir -p $(@D)
 	$(call say,GEN)
 	$(Q)$(B)/mkschema making $(STEPS) > $@.tmp && mv $@.tmp $@
-$(METHOD): man/rekindle-method.7 src/build/plainpage.sh
+$(PAGES): $(B)/gen/%.txt: man/%.7 src/build/plainpage.sh
 	@mkdir -p $(@D)
 	$(call say,GEN)
 	$(Q)sh src/build/plainpage.sh $< > $@.tmp && mv $@.tmp $@
@@ -144,10 +144,10 @@ $(POLICY): src/build/csp.sh $(FORM_STYLE) $(FORM_SCRIPT)
 	@mkdir -p $(@D)
 	$(call say,GEN)
 	$(Q)sh src/build/csp.sh $(FORM_STYLE) $(FORM_SCRIPT) > $@.tmp && mv $@.tmp $@
-$(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED) $(METHOD) $(POLICY) $(SHAPE) $(MAKING)
+$(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED) $(PAGES) $(POLICY) $(SHAPE) $(MAKING)
 	@mkdir -p $(@D)
 	$(call say,GEN)
-	$(Q)$(B)/mkembed $(EMBEDDED) man/rekindle-method.txt=$(METHOD) \
+	$(Q)$(B)/mkembed $(EMBEDDED) $(foreach p,$(PAGES),man/$(notdir $(p))=$(p)) \
 		data/form/policy.txt=$(POLICY) data/schema.txt=$(SHAPE) data/schema.sql=$(MAKING) > $@.tmp && mv $@.tmp $@
 
 # Which actions the screens offer at the same time, of their sources.
@@ -446,7 +446,7 @@ demo: deps-build
 MAN1 = rekindle.1
 MAN5 = rekindle-config.5 rekindle-instrument.5 rekindle-exchange.5 rekindle-survey.5 \
 	rekindle-sheet.5
-MAN7 = rekindle-method.7
+MAN7 = rekindle-iso44001.7 rekindle-method.7
 # Where each shell looks for what completes a command.
 BASHDIR = $(PREFIX)/share/bash-completion/completions
 ZSHDIR = $(PREFIX)/share/zsh/site-functions
