@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # rekindle: plain GNU make. `make help` lists the targets.
 
-VERSION = 0.1.0
+VERSION = 0.2.0
 PREFIX  ?= /usr/local
 BINDIR  = $(PREFIX)/bin
 MANDIR  = $(PREFIX)/share/man

@@ -75,6 +75,19 @@ case_help_method_is_the_manual_page()
 	[ "$(tail -n 1 out)" = "     rekindle(1), rekindle-exchange(5), rekindle-instrument(5)" ]
 }
 
+# One version, wherever it is said; NEWS says of which day it is, and later versions find what it has written.
+case_one_version()
+{
+	run --version
+	version=$(cut -d ' ' -f 2 out)
+	top=$here/../..
+	head -n 1 "$top/NEWS" | grep -qx "rekindle $version (20[0-9-]*)" || fault "NEWS begins with another"
+	head -n 1 "$top/debian/changelog" | grep -qF "($version)" || fault "debian/changelog begins with another"
+	grep -qF "The newest release, now $version." "$top/SECURITY.md" || fault "SECURITY.md names another"
+	[ -f "$top/tests/data/db-$version.sql" ] || fault "no database of $version is kept"
+	[ -f "$top/tests/data/exchange/$version.json" ] || fault "no file of $version is kept"
+}
+
 # The stages are told one by one, and nobody is told that anything conforms.
 case_help_iso44001_relates_and_claims_nothing()
 {
