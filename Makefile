@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 # rekindle: plain GNU make. `make help` lists the targets.
 
-VERSION = 0.1.0
+VERSION = 0.2.0
 PREFIX  ?= /usr/local
 BINDIR  = $(PREFIX)/bin
 MANDIR  = $(PREFIX)/share/man
 # What the JSON of commands is like, for programs that read it.
 SCHEMADIR = $(PREFIX)/share/rekindle/json-schema
-JSON_SCHEMAS = $(wildcard data/json-schema/*.json)
+JSON_SCHEMAS = $(sort $(wildcard data/json-schema/*.json))
 # Maps of what survey tools write, to be copied and mended; the program carries them too.
 MAPDIR = $(PREFIX)/share/rekindle/maps
 MAPS = $(sort $(wildcard data/maps/*.yaml))
@@ -21,7 +21,8 @@ B       = build/$(MODE)
 PACKAGES = gcc make pkg-config libncurses-dev libsqlite3-dev libcyaml-dev libyaml-dev \
 	libjansson-dev libunistring-dev libcsv-dev libxlsxwriter-dev mandoc
 PACKAGES_TEST = check libvterm-dev libical-dev sqlite3 python3 bsdutils clang-format
-PACKAGES_CI = clang llvm libclang-rt-14-dev valgrind lcov codespell tidy chromium zsh
+PACKAGES_CI = clang llvm libclang-rt-14-dev valgrind lcov codespell tidy chromium zsh \
+	build-essential debhelper lintian
 
 CPPFLAGS += -D_GNU_SOURCE -Iinclude -I$(B)/gen -DREKINDLE_VERSION='"$(VERSION)"'
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
@@ -35,8 +36,11 @@ HARDEN := $(call accepts,-fstack-clash-protection) $(call accepts,-fcf-protectio
 DYNAMIC := __SIZE_TYPE__ size(char *p) { return __builtin_dynamic_object_size(p, 0); }
 FORTIFY := $(if $(call accepts,-Werror=implicit-function-declaration,$(DYNAMIC)),3,2)
 endif
+# The same bytes from every folder and of whatever flags come from outside: neither stands in the program.
+export PWD := $(CURDIR)
+ANYWHERE = -ffile-prefix-map=$(CURDIR)=. -gno-record-gcc-switches
 CFLAGS_release = -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=$(FORTIFY) -fstack-protector-strong \
-	$(HARDEN) -fPIE
+	$(HARDEN) $(ANYWHERE) -fPIE
 LDFLAGS_release = -pie -Wl,-z,relro,-z,now
 CFLAGS_debug = -O0 -g
 CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
@@ -82,10 +86,10 @@ FORM_STYLE = data/form/form.css
 FORM_SCRIPT = data/form/answers.js data/form/form.js
 FORM = data/form/form.html data/form/paper.css $(FORM_STYLE) $(FORM_SCRIPT)
 POLICY = $(B)/gen/form-policy.txt
-EMBEDDED = $(STEPS) $(wildcard data/example/*.json) $(wildcard data/keys.conf) $(MAPS) \
-	data/report.css data/paper.css $(wildcard data/completion/*) $(FORM)
-# The method as `rekindle help method` shows it: its man page as plain text.
-METHOD = $(B)/gen/rekindle-method.txt
+EMBEDDED = $(STEPS) $(sort $(wildcard data/example/*.json)) $(wildcard data/keys.conf) $(MAPS) \
+	data/report.css data/paper.css $(sort $(wildcard data/completion/*)) $(FORM)
+# What `rekindle help method` and `rekindle help iso44001` show: man pages as plain text.
+PAGES = $(B)/gen/rekindle-method.txt $(B)/gen/rekindle-iso44001.txt
 
 .PHONY: all
 all: rekindle
@@ -132,7 +136,7 @@ $(MAKING): $(B)/mkschema $(STEPS)
 	@mkdir -p $(@D)
 	$(call say,GEN)
 	$(Q)$(B)/mkschema making $(STEPS) > $@.tmp && mv $@.tmp $@
-$(METHOD): man/rekindle-method.7 src/build/plainpage.sh
+$(PAGES): $(B)/gen/%.txt: man/%.7 src/build/plainpage.sh
 	@mkdir -p $(@D)
 	$(call say,GEN)
 	$(Q)sh src/build/plainpage.sh $< > $@.tmp && mv $@.tmp $@
@@ -140,10 +144,10 @@ $(POLICY): src/build/csp.sh $(FORM_STYLE) $(FORM_SCRIPT)
 	@mkdir -p $(@D)
 	$(call say,GEN)
 	$(Q)sh src/build/csp.sh $(FORM_STYLE) $(FORM_SCRIPT) > $@.tmp && mv $@.tmp $@
-$(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED) $(METHOD) $(POLICY) $(SHAPE) $(MAKING)
+$(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED) $(PAGES) $(POLICY) $(SHAPE) $(MAKING)
 	@mkdir -p $(@D)
 	$(call say,GEN)
-	$(Q)$(B)/mkembed $(EMBEDDED) man/rekindle-method.txt=$(METHOD) \
+	$(Q)$(B)/mkembed $(EMBEDDED) $(foreach p,$(PAGES),man/$(notdir $(p))=$(p)) \
 		data/form/policy.txt=$(POLICY) data/schema.txt=$(SHAPE) data/schema.sql=$(MAKING) > $@.tmp && mv $@.tmp $@
 
 # Which actions the screens offer at the same time, of their sources.
@@ -443,7 +447,7 @@ demo: deps-build
 MAN1 = rekindle.1
 MAN5 = rekindle-config.5 rekindle-instrument.5 rekindle-exchange.5 rekindle-survey.5 \
 	rekindle-sheet.5
-MAN7 = rekindle-method.7
+MAN7 = rekindle-iso44001.7 rekindle-method.7
 # Where each shell looks for what completes a command.
 BASHDIR = $(PREFIX)/share/bash-completion/completions
 ZSHDIR = $(PREFIX)/share/zsh/site-functions
@@ -468,9 +472,18 @@ uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/rekindle $(MAN1:%=$(DESTDIR)$(MANDIR)/man1/%) \
 		$(MAN5:%=$(DESTDIR)$(MANDIR)/man5/%) $(MAN7:%=$(DESTDIR)$(MANDIR)/man7/%) \
 		$(DESTDIR)$(BASHDIR)/rekindle $(DESTDIR)$(ZSHDIR)/_rekindle $(DESTDIR)$(FISHDIR)/rekindle.fish
+ARCHIVE = $(CURDIR)/dist/rekindle-$(VERSION).tar.gz
 dist:
-	@mkdir -p dist
-	git archive --prefix=rekindle-$(VERSION)/ -o dist/rekindle-$(VERSION).tar.gz HEAD
+	sh src/build/dist.sh $(VERSION) $(ARCHIVE)
+# The Debian package, of the archive, in a folder of its own.
+DEB = $(CURDIR)/build/deb/rekindle-$(VERSION)
+.PHONY: deb check-reproducible
+deb: dist
+	rm -rf $(DEB) && mkdir -p $(DEB) && tar -x -z -C $(DEB)/.. -f $(ARCHIVE)
+	cd $(DEB) && dpkg-buildpackage -us -uc -b && cp ../rekindle_$(VERSION)_*.deb $(CURDIR)/dist
+# The same bytes from another folder: the archive, the program, all that is installed; and the package.
+check-reproducible: rekindle
+	sh tests/reproducible.sh $(ARCHIVE) $(DEB)
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 
@@ -483,6 +496,7 @@ help:
 	@echo 'make check-form the form to be filled alone, in a headless browser (PICTURES=FOLDER)'
 	@echo 'make check-office workbooks and tables through LibreOffice, where it is installed'
 	@echo 'make check-hardened   a release has what protects it'
+	@echo 'make check-reproducible   the same bytes from another folder, and the Debian package'
 	@echo 'make check-clang  clang has no warning'
 	@echo 'make check-asan the tests under the address and undefined sanitizers'
 	@echo 'make check-valgrind   the unit tests under valgrind'
@@ -506,6 +520,7 @@ help:
 	@echo 'make deps       install what is missing (deps-build, deps-ci)'
 	@echo 'make install    PREFIX=/usr/local DESTDIR=   (uninstall)'
 	@echo 'make dist       source archive'
+	@echo 'make deb        the Debian package, with its unit tests (DEB_BUILD_OPTIONS=nocheck: without)'
 	@echo 'make clean'
 
 .PHONY: clean

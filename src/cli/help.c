@@ -255,6 +255,12 @@ static void topic_method(struct str *out)
 	str_add(out, embedded_find("man/rekindle-method.txt")->text);
 }
 
+/* rekindle-iso44001(7), likewise. */
+static void topic_iso44001(struct str *out)
+{
+	str_add(out, embedded_find("man/rekindle-iso44001.txt")->text);
+}
+
 static const struct {
 	const char *name, *help;
 	void (*write)(struct str *);
@@ -267,6 +273,7 @@ static const struct {
 	{ "environment", "variables that are read", topic_environment },
 	{ "exit", "exit status", topic_exit },
 	{ "method", "how scores, cause, decision and plan come about", topic_method },
+	{ "iso44001", "what belongs to the stages of that standard", topic_iso44001 },
 };
 #define TOPICS (sizeof(topics) / sizeof(*topics))
 

@@ -256,6 +256,32 @@ case_database_of_0_1_0_means_the_same()
 	END
 }
 
+# So do those of 0.2.0, and the copy is the file that was written then.
+case_database_of_0_2_0_means_the_same()
+{
+	export REKINDLE_TODAY=2027-03-01
+	sqlite3 old.db < "$here/../data/db-0.2.0.sql"
+	run list --db old.db
+	exits 0
+	run import "$here/../data/exchange/0.2.0.json" --db fresh.db
+	exits 0
+	for command in diagnose plan people answers; do
+		for db in fresh old; do
+			run "$command" Phoenix --json --db $db.db
+			exits 0
+			mv out $db.json
+		done
+		cmp fresh.json old.json || fault "$command differs"
+	done
+	run export Phoenix --db old.db
+	exits 0
+	cmp out "$here/../data/exchange/0.2.0.json" || fault "the copy differs"
+	run undelete Gone --db old.db
+	exits 0
+	run show Gone --db old.db
+	says "Gone"
+}
+
 # The people whom both are to hear, in start.json.
 team_of_two()
 {

@@ -75,6 +75,52 @@ case_help_method_is_the_manual_page()
 	[ "$(tail -n 1 out)" = "     rekindle(1), rekindle-exchange(5), rekindle-instrument(5)" ]
 }
 
+# One version, wherever it is said; NEWS says of which day it is, and later versions find what it has written.
+case_one_version()
+{
+	run --version
+	version=$(cut -d ' ' -f 2 out)
+	top=$here/../..
+	head -n 1 "$top/NEWS" | grep -qx "rekindle $version (20[0-9-]*)" || fault "NEWS begins with another"
+	head -n 1 "$top/debian/changelog" | grep -qF "($version)" || fault "debian/changelog begins with another"
+	grep -qF "The newest release, now $version." "$top/SECURITY.md" || fault "SECURITY.md names another"
+	[ -f "$top/tests/data/db-$version.sql" ] || fault "no database of $version is kept"
+	[ -f "$top/tests/data/exchange/$version.json" ] || fault "no file of $version is kept"
+}
+
+# The stages are told one by one, and nobody is told that anything conforms.
+case_help_iso44001_relates_and_claims_nothing()
+{
+	run help iso44001
+	exits 0
+	for stage in awareness Knowledge assessment selection together creation Staying Exit; do says "$stage"; done
+	grep -oE '(strategy|type|partner|management)\.[a-z]+' out | sort > told
+	sed -n '/^\.Ss 2\.2/,/^\.El/s/^\.It Cm //p' "$here/../../man/rekindle-method.7" | sort > aspects
+	[ "$(wc -l < aspects)" -eq 16 ]
+	cmp -s told aspects || fault "not every aspect belongs to one stage"
+	tr -s ' \n' '  ' < out > line
+	grep -qF "It is no certificate. It claims no conformity" line || fault "the plain statement is missing"
+	sed -n 's/^\.It Cm rekindle \([a-z]*\).*/\1/p' "$here/../../man/rekindle-iso44001.7" > commands
+	[ "$(wc -l < commands)" -gt 3 ]
+	while read -r command; do
+		run help "$command"
+		exits 0
+	done < commands
+	run completion words -- help iso
+	says iso44001
+}
+
+case_the_manual_names_the_topics()
+{
+	run help
+	sed -n '/^Topics:/,$p' out | sed 1d | awk '/^  [a-z]/ { print $1 }' > topics
+	[ "$(wc -l < topics)" -gt 7 ]
+	sed -n '/^\.It Cm help/,/^\.El/p' "$here/../../man/rekindle.1" > manual
+	while read -r topic; do
+		grep -qw "$topic" manual || fault "the manual lacks the topic $topic"
+	done < topics
+}
+
 case_help_names_what_the_manual_names()
 {
 	run help

@@ -78,7 +78,11 @@ static int un_csi(const char *leader, const long *args, int n, const char *inter
 	note(u, b);
 	return 1;
 }
-static const VTermParserCallbacks un_cbs = { .csi = un_csi };
+/* From 0.2 on libvterm has a type of its own for them. */
+#if VTERM_VERSION_MAJOR == 0 && VTERM_VERSION_MINOR < 2
+#define VTermStateFallbacks VTermParserCallbacks
+#endif
+static const VTermStateFallbacks un_cbs = { .csi = un_csi };
 
 struct term *term_spawn(char *const argv[], const struct term_options *o)
 {

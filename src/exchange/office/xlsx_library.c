@@ -2,7 +2,10 @@
 /*
  * Finding the library that writes workbooks, and what it writes to in between: memory, and no file.
  */
+/* Declared by some versions with a folder that is const, by others not: ours is declared below. */
+#define lxw_tmpfile lxw_tmpfile_of_library
 #include "xlsx_library.h"
+#undef lxw_tmpfile
 
 #include <dlfcn.h>
 #include <stdbool.h>
@@ -30,7 +33,9 @@ static const struct {
  * whether the disk was full: the parts of a workbook stay in memory. The library finds this one
  * first where the program exports it (Makefile).
  */
-FILE *lxw_tmpfile(char *folder)
+FILE *lxw_tmpfile(const char *folder);
+
+FILE *lxw_tmpfile(const char *folder)
 {
 	int file = memfd_create("rekindle", MFD_CLOEXEC);
 	FILE *stream = file < 0 ? NULL : fdopen(file, "w+b");
