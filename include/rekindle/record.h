@@ -516,7 +516,7 @@ enum check record_check(const struct record *, enum check_row);
 bool record_asked(const struct record *, int respondent, int item);
 /* At least one answered rated item that was asked (rekindle-method(7), section 5). */
 bool record_has_data(const struct record *, int respondent);
-/* How many answers a respondent has, in whatever state but blank. */
+/* How many answers a respondent of a settled record has, in whatever state but blank. */
 int record_answers(const struct record *, int respondent);
 /* Days after its due date on which the milestone was reached, or by which it is overdue on day; 0
  * in time; INT_NONE where it has no due date, or was not reached and day is DATE_NONE. */

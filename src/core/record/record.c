@@ -225,9 +225,10 @@ bool record_has_data(const struct record *record, int respondent)
 int record_answers(const struct record *record, int respondent)
 {
 	int n = 0;
-	for (size_t i = 0; i < record->answer_count; i++)
-		n += record->answers[i].respondent == respondent &&
-			record->answers[i].state != STATE_BLANK;
+	for (size_t i = 0; i < record->instrument->item_count; i++) {
+		const struct answer *answer = record_answer(record, respondent, (int)i);
+		n += answer && answer->state != STATE_BLANK;
+	}
 	return n;
 }
 
