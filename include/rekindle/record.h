@@ -476,6 +476,8 @@ struct answer *record_put_answer(struct record *, int respondent, int item);
 /* The rating v of rekindle-method(7) section 3.1 (reversed items turned), or 0 when not answered.
  */
 int record_rating(const struct record *, int respondent, int item);
+/* The same of an answer to that item. */
+int answer_rating(const struct item *, const struct answer *);
 /* What was decided, or noted, at the gate of that number; NULL: nothing. Borrowed. */
 struct gate_decision *record_gate_decision(const struct record *, int number);
 /* The plan of the alliance itself: of one without, a plan of which nothing is known. */

@@ -63,13 +63,18 @@ struct answer *record_put_answer(struct record *record, int respondent, int item
 	return &record->answers[*at];
 }
 
+int answer_rating(const struct item *item, const struct answer *answer)
+{
+	if (answer->state != STATE_ANSWERED || answer->value.type != VALUE_NUMBER)
+		return 0;
+	int raw = (int)answer->value.number;
+	return item->reversed ? 6 - raw : raw;
+}
+
 int record_rating(const struct record *record, int respondent, int item)
 {
 	const struct answer *answer = record_answer(record, respondent, item);
-	if (!answer || answer->state != STATE_ANSWERED || answer->value.type != VALUE_NUMBER)
-		return 0;
-	int raw = (int)answer->value.number;
-	return record->instrument->items[item].reversed ? 6 - raw : raw;
+	return answer ? answer_rating(&record->instrument->items[item], answer) : 0;
 }
 
 struct gate_decision *record_gate_decision(const struct record *record, int number)
