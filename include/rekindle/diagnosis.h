@@ -171,6 +171,19 @@ struct diagnosis {
 void diagnosis_compute(struct diagnosis *, const struct record *rec);
 void diagnosis_release(struct diagnosis *);
 
+/*
+ * What lists show of a round, by itself: the same as diagnosis_compute() says, without the time
+ * that the rest of it takes. Of the record it reads only its round, its parties and what is known
+ * of them, the profile, the respondents, of the answers the states, ratings and points, the route
+ * test, objectives and checklists; everything else may be missing.
+ */
+struct summary {
+	double health; /* NAN none */
+	int primary;   /* as in struct primary */
+	enum grade grade;
+};
+void summary_compute(struct summary *, const struct record *rec);
+
 /* What came of simulated alliances, of two parties of so many people each, where the diagnosis got
  * this grade (section 5.7): per cent, of those with a mild cause and of those with a marked one. */
 struct calibrated {

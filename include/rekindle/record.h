@@ -476,6 +476,8 @@ struct answer *record_put_answer(struct record *, int respondent, int item);
 /* The rating v of rekindle-method(7) section 3.1 (reversed items turned), or 0 when not answered.
  */
 int record_rating(const struct record *, int respondent, int item);
+/* The same of an answer to that item. */
+int answer_rating(const struct item *, const struct answer *);
 /* What was decided, or noted, at the gate of that number; NULL: nothing. Borrowed. */
 struct gate_decision *record_gate_decision(const struct record *, int number);
 /* The plan of the alliance itself: of one without, a plan of which nothing is known. */
@@ -516,7 +518,7 @@ enum check record_check(const struct record *, enum check_row);
 bool record_asked(const struct record *, int respondent, int item);
 /* At least one answered rated item that was asked (rekindle-method(7), section 5). */
 bool record_has_data(const struct record *, int respondent);
-/* How many answers a respondent has, in whatever state but blank. */
+/* How many answers a respondent of a settled record has, in whatever state but blank. */
 int record_answers(const struct record *, int respondent);
 /* Days after its due date on which the milestone was reached, or by which it is overdue on day; 0
  * in time; INT_NONE where it has no due date, or was not reached and day is DATE_NONE. */

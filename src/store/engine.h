@@ -181,6 +181,8 @@ void query_bind(struct query *, size_t parameter, const struct cell *);
 enum err query_step(struct query *, bool *row, struct errmsg *why);
 /* A value of the present row; text and uuid are borrowed until the next step or reset. */
 struct cell query_cell(const struct query *, size_t column);
+/* Of a column of whole numbers, 0 for null: sooner than as a cell. */
+int64_t query_whole(const struct query *, size_t column);
 /* Key that the engine gave to the row inserted last. */
 int64_t engine_last_key(const struct engine *);
 

@@ -88,35 +88,36 @@ static void read_field(struct store *store, struct cell cell, enum kind kind,
 	}
 }
 
-/* The item that the present row, an answer, is about; NULL for other kinds. */
-static const struct item *item_of(const struct store *store, const struct query *query,
-	enum kind kind, const struct record *record)
+/* The item that a row, an answer, is about; NULL for other kinds. */
+static const struct item *item_of(
+	const struct store *store, const struct row *row, const struct record *record)
 {
-	return kind == KIND_ANSWER
-		? &record->instrument->items[bank_item(store, column_whole(query, 1))]
+	return row->kind == KIND_ANSWER
+		? &record->instrument->items[bank_item(store, row_item(row))]
 		: NULL;
 }
 
-/* An object in its absent state becomes the present row, if that is one of ours. */
-static enum err read_object(struct store *store, struct query *query, enum kind kind,
-	struct record *record, void *object, struct errmsg *why)
+/* An object in its absent state becomes the row, if that is one of ours. */
+static enum err read_object(struct store *store, const struct row *row, struct record *record,
+	void *object, struct errmsg *why)
 {
+	enum kind kind = row->kind;
 	const struct kind_info *info = &kind_info[kind];
 	struct object *head = object;
-	enum err err = row_check(store, query, kind, item_of(store, query, kind, record), why);
+	enum err err = row_check(store, row, item_of(store, row, record), why);
 	if (err)
 		return err;
 	if (kind != KIND_ANSWER)
-		head->key = column_whole(query, 0);
+		head->key = row->cell[0].whole;
 	if (info->has_id)
-		head->id = column_uuid(query, (size_t)row_id_cell(kind));
-	head->extra = column_text(query, row_extra_cell(kind), &record->pool);
+		memcpy(&head->id, row->cell[row_id_cell(kind)].text, sizeof(head->id));
+	head->extra = pool_strdup(&record->pool, row->cell[row_extra_cell(kind)].text);
 	for (size_t i = 0; i < info->field_count; i++)
-		read_field(store, query_cell(query, row_field_cell(kind, i)), kind,
-			&info->fields[i], record, object);
+		read_field(store, row->cell[row_field_cell(kind, i)], kind, &info->fields[i],
+			record, object);
 	if (kind == KIND_ANSWER)
-		read_rating(query_cell(query, (size_t)row_rating_cell(kind)), record, object);
-	return row_check_object(store, query, kind, object, why);
+		read_rating(row->cell[row_rating_cell(kind)], record, object);
+	return row_check_object(store, row, object, why);
 }
 
 /* Does the record have all that the row refers to? */
@@ -164,17 +165,21 @@ static enum err load_list(struct store *store, struct record *record, enum kind 
 	struct errmsg *why)
 {
 	struct query *query;
+	struct pool pool = { 0 };
+	struct row row;
 	bool more = true;
 	enum err err = statement_bind(store, STATEMENT_LIST + kind, &query, why, "i", owner);
+	row_init(&pool, kind, &row);
 	while (!err && !(err = query_step(query, &more, why)) && more) {
+		row_look(query, &row);
 		if (kind == KIND_ANSWER)
-			err = row_check_item(store, query, why);
+			err = row_check_item(store, &row, why);
 		if (!err)
-			err = read_object(
-				store, query, kind, record, record_add(record, kind), why);
+			err = read_object(store, &row, record, record_add(record, kind), why);
 		if (err)
 			query_reset(query);
 	}
+	pool_release(&pool);
 	return err;
 }
 
@@ -183,6 +188,8 @@ static enum err load_one(struct store *store, struct record *record, enum kind k
 	int64_t *owner, struct errmsg *why)
 {
 	struct query *query;
+	struct pool pool = { 0 };
+	struct row row;
 	bool found;
 	enum err err = statement_bind(store, STATEMENT_GET + kind, &query, why, "i", key);
 	if (!err)
@@ -192,10 +199,13 @@ static enum err load_one(struct store *store, struct record *record, enum kind k
 	if (!found)
 		return errmsg_set(why, ERR_USAGE, "this %s is not in %s any more",
 			kind_info[kind].name, store->path);
-	err = read_object(store, query, kind, record, record_at(record, kind, 0), why);
+	row_init(&pool, kind, &row);
+	row_look(query, &row);
+	err = read_object(store, &row, record, record_at(record, kind, 0), why);
 	if (owner)
-		*owner = column_whole(query, (size_t)row_owner_cell(kind));
+		*owner = row.cell[row_owner_cell(kind)].whole;
 	query_reset(query);
+	pool_release(&pool);
 	return err;
 }
 
@@ -264,21 +274,36 @@ enum err load_assessment(struct store *store, int64_t key, struct pool *pool,
 	return err;
 }
 
-static enum err load_all(
-	struct store *store, int64_t assessment, struct record *record, struct errmsg *why)
+static enum err load_whole(struct store *store, int64_t assessment, int64_t alliance,
+	struct record *record, struct errmsg *why)
 {
-	int64_t alliance = 0;
-	enum err err = load_one(store, record, KIND_ASSESSMENT, assessment, &alliance, why);
-	if (!err)
-		err = load_shared(store, alliance, record, why);
+	enum err err = load_shared(store, alliance, record, why);
 	return err ? err
 		   : load_lists(store, record, KIND_ASSESSMENT, KIND_COUNT - 1, assessment, why);
 }
 
-static enum err load_settled(
-	struct store *store, int64_t assessment, struct record *record, struct errmsg *why)
+static enum err load_outline(struct store *store, int64_t assessment, int64_t alliance,
+	struct record *record, struct errmsg *why)
 {
+	static const enum kind rest[] = { KIND_PROFILE, KIND_PARTY_PROFILE, KIND_ROUTE,
+		KIND_OBJECTIVE, KIND_CHECKLIST };
+	enum err err = load_list(store, record, KIND_PARTY, alliance, why);
+	if (!err)
+		err = outline_respondents(store, assessment, record, why);
+	if (!err)
+		err = outline_answers(store, record, why);
+	for (size_t i = 0; !err && i < sizeof(rest) / sizeof(*rest); i++)
+		err = load_list(store, record, rest[i], assessment, why);
+	return err;
+}
+
+enum err load_round(struct store *store, int64_t assessment, enum load_extent extent,
+	struct record *record, struct errmsg *why)
+{
+	static enum err (*const load_parts[])(struct store *, int64_t assessment, int64_t alliance,
+		struct record *, struct errmsg *) = { load_whole, load_outline };
 	const struct instrument *instrument;
+	int64_t alliance = 0;
 	struct pool pool = { 0 };
 	enum err err = load_instrument(store, assessment, &pool, &instrument, why);
 	if (err) {
@@ -290,7 +315,9 @@ static enum err load_settled(
 	record->instrument_pool = pool;
 	err = bank_use(store, instrument, false, why);
 	if (!err)
-		err = load_all(store, assessment, record, why);
+		err = load_one(store, record, KIND_ASSESSMENT, assessment, &alliance, why);
+	if (!err)
+		err = load_parts[extent](store, assessment, alliance, record, why);
 	if (!err)
 		err = record_check_counts(store, record, why);
 	if (err) {
@@ -311,7 +338,7 @@ enum err store_load(
 	enum err err = own ? place_begin(store, false, why) : ERR_NONE;
 	if (err)
 		return err;
-	err = load_settled(store, assessment, record, why);
+	err = load_round(store, assessment, LOAD_WHOLE, record, why);
 	if (own)
 		engine_rollback(store->engine);
 	return err;

@@ -201,7 +201,9 @@ void row_copy(struct pool *, const struct row *from, struct row *to);
 /* As a file says it: references are ids, and nothing tells what it belongs to. */
 void row_of_version(
 	const struct record *, enum kind, const void *object, struct pool *, struct row *);
-/* The present row of a query. */
+/* The present row of a query into one of its kind, texts borrowed till the next step; as one that
+ * stays. */
+void row_look(const struct query *, struct row *);
 void row_of_query(struct query *, enum kind, struct pool *, struct row *);
 /* Read the row with this key; *found false when there is none. Texts in pool. */
 enum err row_get(struct store *, enum kind, int64_t key, int64_t item, struct pool *, struct row *,
@@ -209,6 +211,17 @@ enum err row_get(struct store *, enum kind, int64_t key, int64_t item, struct po
 bool cell_same(const struct cell *, const struct cell *);
 bool row_same(const struct row *, const struct row *); /* but for the times of change */
 struct cell cell_kept(struct cell, struct pool *);     /* its text in pool */
+
+/* load.c: store_load() in a transaction; the outline is as much as summary_compute() reads, the
+ * rest of the record empty or not to be believed. ERR_INVALID of it may come without words. */
+enum load_extent { LOAD_WHOLE, LOAD_OUTLINE };
+enum err load_round(
+	struct store *, int64_t assessment, enum load_extent, struct record *, struct errmsg *why);
+/* rows/outline.c: the respondents of a round, whose parties the record has; their answers, by the
+ * bank in use. */
+enum err outline_respondents(
+	struct store *, int64_t assessment, struct record *, struct errmsg *why);
+enum err outline_answers(struct store *, struct record *, struct errmsg *why);
 
 /* rows/former.c: make the plans that the rounds of an alliance had one, in the transaction of the
  * schema step that has brought them together. Nothing to do in any other database. */
@@ -229,16 +242,16 @@ bool load_row(struct store *, const struct row *, struct record *, void *object)
 
 /*
  * verify.c: ERR_INVALID, with the column, when no rekindle can have written it. row_check: the
- * cells of the present row, before any is used; item: that of an answer, else NULL.
+ * cells of a row, before any is used; item: that of an answer, else NULL.
  * row_check_item: that of an answer is one of the bank in use.
  * row_check_object: what it refers to, once that is looked up, and row_fault().
  * record_check_counts: of what arrays of fixed size hold.
  */
-enum err row_check(const struct store *, const struct query *, enum kind, const struct item *,
-	struct errmsg *why);
-enum err row_check_item(const struct store *, const struct query *, struct errmsg *why);
-enum err row_check_object(const struct store *, const struct query *, enum kind, const void *object,
-	struct errmsg *why);
+enum err row_check(
+	const struct store *, const struct row *, const struct item *, struct errmsg *why);
+enum err row_check_item(const struct store *, const struct row *, struct errmsg *why);
+enum err row_check_object(
+	const struct store *, const struct row *, const void *object, struct errmsg *why);
 enum err record_check_counts(const struct store *, const struct record *, struct errmsg *why);
 /* The same of a row that was decoded, of an answer to that item: ERR_INVALID with words. */
 enum err row_check_version(

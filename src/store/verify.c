@@ -97,13 +97,13 @@ static enum err go_back(const struct store *store, struct errmsg *why)
 	return ERR_INVALID;
 }
 
-static enum err refuse(const struct store *store, const struct query *row, enum kind kind,
-	const char *column, struct errmsg *why)
+static enum err refuse(
+	const struct store *store, const struct row *row, const char *column, struct errmsg *why)
 {
 	errmsg_set(why, ERR_INVALID,
 		"%s: the %s with key %" PRId64 " has something in its column %s that no rekindle "
 		"writes there: another program has changed it",
-		store->path, kind_info[kind].name, query_cell(row, 0).whole, column);
+		store->path, kind_info[row->kind].name, row->cell[0].whole, column);
 	return go_back(store, why);
 }
 
@@ -117,56 +117,49 @@ static bool extra_fits(const struct cell *extra)
 	return extra->type == CELL_NULL || (is_text(extra) && *extra->text == '{');
 }
 
-static bool head_fits(const struct query *row, enum kind kind)
-{
-	struct cell extra = query_cell(row, row_extra_cell(kind));
-	if (kind_info[kind].has_id && query_cell(row, (size_t)row_id_cell(kind)).type != CELL_UUID)
-		return false;
-	if (row_owner_cell(kind) >= 0 &&
-		query_cell(row, (size_t)row_owner_cell(kind)).type != CELL_WHOLE)
-		return false;
-	return query_cell(row, 0).type == CELL_WHOLE && extra_fits(&extra);
-}
-
-static bool rating_fits(const struct query *row, enum kind kind)
-{
-	if (row_rating_cell(kind) < 0)
-		return true;
-	struct cell rating = query_cell(row, (size_t)row_rating_cell(kind));
-	return rating.type == CELL_NULL || within(&rating, 1, 5);
-}
-
-enum err row_check(const struct store *store, const struct query *row, enum kind kind,
-	const struct item *item, struct errmsg *why)
-{
-	const struct kind_info *info = &kind_info[kind];
-	if (!head_fits(row, kind))
-		return refuse(store, row, kind, "key, id or extra", why);
-	if (!rating_fits(row, kind))
-		return refuse(store, row, kind, "rating", why);
-	for (size_t i = 0; i < info->field_count; i++) {
-		struct cell cell = query_cell(row, row_field_cell(kind, i));
-		if (cell.type == CELL_NULL ? !may_be_null(&info->fields[i])
-					   : !fits(&info->fields[i], item, &cell))
-			return refuse(store, row, kind, info->fields[i].column, why);
-	}
-	return ERR_NONE;
-}
-
 static bool version_head_fits(const struct row *row)
 {
-	int id = row_id_cell(row->kind), rating = row_rating_cell(row->kind);
+	int id = row_id_cell(row->kind);
 	return (id < 0 || row->cell[id].type == CELL_UUID) &&
-		(rating < 0 || row->cell[rating].type == CELL_NULL ||
-			within(&row->cell[rating], 1, 5)) &&
 		extra_fits(&row->cell[row_extra_cell(row->kind)]);
+}
+
+static bool head_fits(const struct row *row)
+{
+	int owner = row_owner_cell(row->kind);
+	return version_head_fits(row) && row->cell[0].type == CELL_WHOLE &&
+		(owner < 0 || row->cell[owner].type == CELL_WHOLE);
+}
+
+static bool rating_fits(const struct row *row)
+{
+	int rating = row_rating_cell(row->kind);
+	return rating < 0 || row->cell[rating].type == CELL_NULL ||
+		within(&row->cell[rating], 1, 5);
+}
+
+enum err row_check(const struct store *store, const struct row *row, const struct item *item,
+	struct errmsg *why)
+{
+	const struct kind_info *info = &kind_info[row->kind];
+	if (!head_fits(row))
+		return refuse(store, row, "key, id or extra", why);
+	if (!rating_fits(row))
+		return refuse(store, row, "rating", why);
+	for (size_t i = 0; i < info->field_count; i++) {
+		const struct field *field = &info->fields[i];
+		const struct cell *cell = &row->cell[row_field_cell(row->kind, i)];
+		if (cell->type == CELL_NULL ? !may_be_null(field) : !fits(field, item, cell))
+			return refuse(store, row, field->column, why);
+	}
+	return ERR_NONE;
 }
 
 enum err row_check_version(const struct store *store, const struct row *row,
 	const struct item *item, struct errmsg *why)
 {
 	const struct kind_info *info = &kind_info[row->kind];
-	bool is = version_head_fits(row);
+	bool is = version_head_fits(row) && rating_fits(row);
 	/* whose answer to what is no part of it */
 	for (size_t i = item ? row_key_cells(row->kind) : 0; i < info->field_count; i++) {
 		const struct field *field = &info->fields[i];
@@ -185,30 +178,30 @@ enum err row_check_version(const struct store *store, const struct row *row,
 }
 
 /* Its score would be missing in silence. */
-enum err row_check_item(const struct store *store, const struct query *row, struct errmsg *why)
+enum err row_check_item(const struct store *store, const struct row *row, struct errmsg *why)
 {
-	if (bank_item(store, query_cell(row, 1).whole) >= 0)
+	if (bank_item(store, row_item(row)) >= 0)
 		return ERR_NONE;
 	errmsg_set(why, ERR_INVALID,
 		"%s: an answer of the respondent with key %" PRId64 " is to a question that the "
 		"instrument of its round does not have: the file is damaged, or another program "
 		"has changed it",
-		store->path, query_cell(row, 0).whole);
+		store->path, row->cell[0].whole);
 	return go_back(store, why);
 }
 
-enum err row_check_object(const struct store *store, const struct query *row, enum kind kind,
-	const void *object, struct errmsg *why)
+enum err row_check_object(
+	const struct store *store, const struct row *row, const void *object, struct errmsg *why)
 {
-	const struct kind_info *info = &kind_info[kind];
-	const struct field *fault = row_fault(kind, object);
+	const struct kind_info *info = &kind_info[row->kind];
+	const struct field *fault = row_fault(row->kind, object);
 	for (size_t i = 0; i < info->field_count; i++) {
 		const struct field *field = &info->fields[i];
 		if (field->type == FIELD_REF && object_reference(field, object) < 0 &&
-			!column_null(row, row_field_cell(kind, i)))
-			return refuse(store, row, kind, field->column, why);
+			row->cell[row_field_cell(row->kind, i)].type != CELL_NULL)
+			return refuse(store, row, field->column, why);
 	}
-	return fault ? refuse(store, row, kind, fault->column, why) : ERR_NONE;
+	return fault ? refuse(store, row, fault->column, why) : ERR_NONE;
 }
 
 enum err record_check_counts(

@@ -222,6 +222,13 @@ static void explain_full(struct ground *ground)
 		because(ground, (struct reason){ .kind = REASON_POINTS_AGREE });
 }
 
+enum grade confidence_grade(const struct diagnosis *d, const struct record *rec)
+{
+	struct ground ground = { .d = d, .rec = rec };
+	listen(&ground, false);
+	return grade_of(&ground);
+}
+
 void confidence_compute(struct diagnosis *d, const struct record *rec)
 {
 	struct ground ground = { .d = d, .confidence = &d->confidence, .rec = rec };

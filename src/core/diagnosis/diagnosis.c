@@ -207,6 +207,20 @@ void diagnosis_compute(struct diagnosis *d, const struct record *rec)
 	findings_compute(d, rec);
 }
 
+void summary_compute(struct summary *summary, const struct record *rec)
+{
+	struct diagnosis d = { .primary.cause = PRIMARY_UNDECIDED };
+	struct basis basis;
+	struct verdict verdict;
+	scores_causes(&d.scores, rec, &basis, &verdict);
+	if (rec->assessment.kind != ROUND_PULSE) {
+		primary_find(&d.primary, rec, &d.scores, &basis, &verdict);
+		d.confidence.grade = confidence_grade(&d, rec);
+	}
+	*summary = (struct summary){ d.scores.health, d.primary.cause, d.confidence.grade };
+	diagnosis_release(&d);
+}
+
 void diagnosis_findings(struct diagnosis *d, const struct record *rec)
 {
 	*d = (struct diagnosis){ .track = TRACK_COUNT };

@@ -206,14 +206,20 @@ static void flip_checks(struct what_if *what)
 	}
 }
 
+void primary_find(struct primary *primary, const struct record *rec, const struct scores *scores,
+	const struct basis *basis, const struct verdict *verdict)
+{
+	state(primary, &scores->lines, verdict);
+	find_stability(primary, rec, scores, basis, verdict);
+}
+
 void primary_compute(struct primary *primary, const struct record *rec, const struct scores *scores)
 {
 	struct what_if what = { .primary = primary, .rec = rec };
 	struct verdict verdict;
 	basis_build(&what.basis, rec, scores->tally);
 	basis_decide(&what.basis, &verdict);
-	state(primary, &scores->lines, &verdict);
-	find_stability(primary, rec, scores, &what.basis, &verdict);
+	primary_find(primary, rec, scores, &what.basis, &verdict);
 	flip_answers(&what, scores);
 	flip_routes(&what);
 	flip_checks(&what);

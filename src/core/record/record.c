@@ -63,13 +63,18 @@ struct answer *record_put_answer(struct record *record, int respondent, int item
 	return &record->answers[*at];
 }
 
+int answer_rating(const struct item *item, const struct answer *answer)
+{
+	if (answer->state != STATE_ANSWERED || answer->value.type != VALUE_NUMBER)
+		return 0;
+	int raw = (int)answer->value.number;
+	return item->reversed ? 6 - raw : raw;
+}
+
 int record_rating(const struct record *record, int respondent, int item)
 {
 	const struct answer *answer = record_answer(record, respondent, item);
-	if (!answer || answer->state != STATE_ANSWERED || answer->value.type != VALUE_NUMBER)
-		return 0;
-	int raw = (int)answer->value.number;
-	return record->instrument->items[item].reversed ? 6 - raw : raw;
+	return answer ? answer_rating(&record->instrument->items[item], answer) : 0;
 }
 
 struct gate_decision *record_gate_decision(const struct record *record, int number)
@@ -225,9 +230,10 @@ bool record_has_data(const struct record *record, int respondent)
 int record_answers(const struct record *record, int respondent)
 {
 	int n = 0;
-	for (size_t i = 0; i < record->answer_count; i++)
-		n += record->answers[i].respondent == respondent &&
-			record->answers[i].state != STATE_BLANK;
+	for (size_t i = 0; i < record->instrument->item_count; i++) {
+		const struct answer *answer = record_answer(record, respondent, (int)i);
+		n += answer && answer->state != STATE_BLANK;
+	}
 	return n;
 }
 

@@ -82,7 +82,9 @@ void tally_respondent(struct tally tally[SCALE_COUNT], const struct record *, in
 void tally_items(
 	struct tally tally[SCALE_COUNT], const struct record *, int respondent, const bool *counts);
 
-/* The parts of scores_compute(), a file each. */
+/* The parts of scores_compute(), a file each. scores_causes() is the first: health, scores and
+ * bands of the causes, who was heard, the points; all else of scores is zero after it. */
+void scores_causes(struct scores *, const struct record *, struct basis *, struct verdict *);
 struct evidence evidence_objectives(const struct record *);
 struct evidence evidence_fit(const struct record *);
 void evidence_collect(
@@ -106,6 +108,11 @@ enum track diagnosis_decide(const struct diagnosis *, const struct record *);
 /* The parts of diagnosis_compute(). */
 void primary_compute(struct primary *, const struct record *, const struct scores *);
 void confidence_compute(struct diagnosis *, const struct record *);
+/* The first half of each: the primary cause with its stability, without the flips; the grade
+ * without its reasons. After scores_causes(). */
+void primary_find(struct primary *, const struct record *, const struct scores *,
+	const struct basis *, const struct verdict *);
+enum grade confidence_grade(const struct diagnosis *, const struct record *);
 /*
  * The grade without the runs of stability, of a diagnosis that has a grade and from which
  * everything is gone that an edition withholds: from who was heard by name, from a tie that is

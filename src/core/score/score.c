@@ -5,10 +5,10 @@
  */
 #include "basis.h"
 
-static void tally_answer(struct tally *tally, const struct record *rec, int respondent, int item)
+/* Of an item that was asked; answer NULL: there is none. */
+static void tally_answer(struct tally *tally, const struct item *item, const struct answer *answer)
 {
-	const struct answer *answer = record_answer(rec, respondent, item);
-	int rating = record_rating(rec, respondent, item);
+	int rating = answer ? answer_rating(item, answer) : 0;
 	tally->asked++;
 	tally->applicable += !(answer && answer->state == STATE_NOT_APPLICABLE);
 	tally->dont_know += answer && answer->state == STATE_DONT_KNOW;
@@ -28,10 +28,11 @@ void tally_items(struct tally tally[SCALE_COUNT], const struct record *rec, int 
 	const bool *counts)
 {
 	for (size_t i = 0; i < rec->instrument->item_count; i++) {
-		int scale = rec->instrument->items[i].scale;
-		if (scale != SCALE_NONE && (!counts || counts[i]) &&
+		const struct item *item = &rec->instrument->items[i];
+		if (item->scale != SCALE_NONE && (!counts || counts[i]) &&
 			record_asked(rec, respondent, (int)i))
-			tally_answer(&tally[scale], rec, respondent, (int)i);
+			tally_answer(
+				&tally[item->scale], item, record_answer(rec, respondent, (int)i));
 	}
 	for (int s = 0; s < SCALE_COUNT; s++)
 		tally[s].value = tally_value(&tally[s]);
@@ -144,10 +145,18 @@ static void take_causes(struct scores *scores, const struct verdict *verdict)
 		cause->score = verdict->cause[c];
 		cause->band = band_of(&scores->lines, cause->score);
 		cause->failing = below(cause->score, scores->lines.failing);
+		scores->health += cause->score / CAUSE_COUNT;
+	}
+}
+
+/* Beside the scores of the causes: what each side says of them. */
+static void take_sides(struct scores *scores)
+{
+	for (int c = 0; c < CAUSE_COUNT; c++) {
+		struct cause_score *cause = &scores->cause[c];
 		for (size_t p = 0; p < PARTIES_MAX; p++)
 			cause->value[p] = party_cause(scores, c, p);
 		cause->widest = widest_gap(scores, c);
-		scores->health += cause->score / CAUSE_COUNT;
 	}
 }
 
@@ -165,29 +174,41 @@ static void find_killers(struct scores *scores)
 	}
 }
 
+static void tally_all(struct scores *scores, const struct record *rec)
+{
+	scores->tally = pool_alloc(
+		&scores->pool, rec->respondent_count * SCALE_COUNT * sizeof(*scores->tally));
+	for (size_t r = 0; r < rec->respondent_count; r++)
+		tally_respondent(&scores->tally[r * SCALE_COUNT], rec, (int)r);
+}
+
+void scores_causes(struct scores *scores, const struct record *rec, struct basis *basis,
+	struct verdict *verdict)
+{
+	*scores = (struct scores){ .lines = *lines_for(rec) };
+	tally_all(scores, rec);
+	basis_build(basis, rec, scores->tally);
+	basis_decide(basis, verdict);
+	count_heard(scores, rec);
+	take_causes(scores, verdict);
+	split_compute(&scores->split, rec);
+}
+
 void scores_compute(struct scores *scores, const struct record *rec)
 {
 	const struct kpi_list kpis = record_kpis(rec);
 	struct basis basis;
 	struct verdict verdict;
-	*scores = (struct scores){ .lines = *lines_for(rec) };
-	scores->tally = pool_alloc(
-		&scores->pool, rec->respondent_count * SCALE_COUNT * sizeof(*scores->tally));
-	for (size_t r = 0; r < rec->respondent_count; r++)
-		tally_respondent(&scores->tally[r * SCALE_COUNT], rec, (int)r);
-	basis_build(&basis, rec, scores->tally);
-	basis_decide(&basis, &verdict);
-	count_heard(scores, rec);
+	scores_causes(scores, rec, &basis, &verdict);
 	count_unknown(scores, rec);
 	take_scales(scores, &basis, &verdict);
 	agreement_compute(scores, rec);
-	take_causes(scores, &verdict);
+	take_sides(scores);
 	count_behind(scores, rec);
 	find_killers(scores);
 	scores->route = verdict.route;
 	type_compute(&scores->type, &scores->pool, rec);
 	performance_compute(&scores->performance, rec, &kpis);
-	split_compute(&scores->split, rec);
 }
 
 void scores_release(struct scores *scores)

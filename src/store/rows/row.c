@@ -209,6 +209,12 @@ struct cell cell_kept(struct cell cell, struct pool *pool)
 	return cell;
 }
 
+void row_look(const struct query *query, struct row *row)
+{
+	for (size_t i = 0; i < row->count; i++)
+		row->cell[i] = query_cell(query, i);
+}
+
 void row_of_query(struct query *query, enum kind kind, struct pool *pool, struct row *row)
 {
 	row_init(pool, kind, row);

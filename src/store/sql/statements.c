@@ -236,6 +236,10 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"ON CONFLICT (assessment) DO UPDATE SET (" COUNTED ") = (" COUNTED_VALUES ")",
 	[ROUNDS] = "SELECT key FROM assessment WHERE alliance = ?1 ORDER BY date, key",
 	[ROUND_IDS] = "SELECT id FROM assessment WHERE alliance = ?1 ORDER BY key",
+	[OUTLINE_RESPONDENTS] =
+		"SELECT key, party, role FROM respondent WHERE assessment = ?1 ORDER BY key",
+	[OUTLINE_ANSWERS] = "SELECT respondent, item, state + 1, rating, value FROM answer "
+			    "WHERE respondent >= ?1 ORDER BY respondent, item",
 	[ROUND_NEWEST] =
 		"SELECT key FROM assessment WHERE alliance = (SELECT alliance FROM assessment "
 		"WHERE key = ?1) ORDER BY coalesce(kind, 0) = ?2, coalesce(date, -2147483648) "

@@ -117,6 +117,8 @@ enum statement {
 	SUMMARY_COUNTED,
 	ROUNDS, /* of an alliance, by date */
 	ROUND_IDS,
+	OUTLINE_RESPONDENTS, /* of a round */
+	OUTLINE_ANSWERS,     /* from a respondent on; 0 for a state that is null */
 	ROUND_NEWEST, /* that the plan goes on with, of the alliance of a round; kind of a pulse */
 	FIND_BY_ID,   /* assessments in a range of ids */
 	FIND_NAMED,   /* alliances with id and name */

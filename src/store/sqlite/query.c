@@ -203,23 +203,28 @@ enum err query_step(struct query *query, bool *row, struct errmsg *why)
 	return err;
 }
 
+/* The value is asked for once: asking the row takes longer than the answer. It is safe, as no other
+ * thread has this database. */
 struct cell query_cell(const struct query *query, size_t column)
 {
-	sqlite3_stmt *row = query->statement;
-	int at = (int)column;
-	switch (sqlite3_column_type(row, at)) {
+	sqlite3_value *value = sqlite3_column_value(query->statement, (int)column);
+	switch (sqlite3_value_type(value)) {
 	case SQLITE_INTEGER:
-		return (struct cell){ CELL_WHOLE, .whole = sqlite3_column_int64(row, at) };
+		return (struct cell){ CELL_WHOLE, .whole = sqlite3_value_int64(value) };
 	case SQLITE_FLOAT:
-		return (struct cell){ CELL_REAL, .real = sqlite3_column_double(row, at) };
+		return (struct cell){ CELL_REAL, .real = sqlite3_value_double(value) };
 	case SQLITE_TEXT:
-		return (struct cell){ CELL_TEXT,
-			.text = (const char *)sqlite3_column_text(row, at) };
+		return (struct cell){ CELL_TEXT, .text = (const char *)sqlite3_value_text(value) };
 	case SQLITE_BLOB:
-		if (sqlite3_column_bytes(row, at) == (int)sizeof(struct uuid))
-			return (struct cell){ CELL_UUID, .text = sqlite3_column_blob(row, at) };
+		if (sqlite3_value_bytes(value) == (int)sizeof(struct uuid))
+			return (struct cell){ CELL_UUID, .text = sqlite3_value_blob(value) };
 	}
 	return (struct cell){ 0 };
+}
+
+int64_t query_whole(const struct query *query, size_t column)
+{
+	return sqlite3_column_int64(query->statement, (int)column);
 }
 
 int64_t engine_last_key(const struct engine *engine)

@@ -183,23 +183,19 @@ static void enter(struct screen *screen, const void *arg)
 		app_warn(screen->app, "%s", store_notice(screen->app->options.store));
 }
 
-/* One row a tick, so that a key never waits for more than one diagnosis. */
+/* One row a tick, so that a key never waits for more than one summary. */
 static bool summarise(struct app *app, struct store_round *round)
 {
-	struct record record;
-	struct diagnosis diagnosis;
+	struct summary summary;
 	struct errmsg why;
 	round->summary_change = round->change; /* also when it fails: not again and again */
-	if (store_load(app->options.store, round->assessment, &record, &why))
+	if (store_summarise(app->options.store, round->assessment, &summary, &why))
 		return false;
-	diagnosis_compute(&diagnosis, &record);
-	round->health = diagnosis.scores.health;
-	round->primary = primary_word(diagnosis.primary.cause);
-	round->grade = grade_word(diagnosis.confidence.grade);
+	round->health = summary.health;
+	round->primary = primary_word(summary.primary);
+	round->grade = grade_word(summary.grade);
 	store_put_summary(app->options.store, round->assessment, round->change, round->health,
 		round->primary, round->grade, &why);
-	diagnosis_release(&diagnosis);
-	record_release(&record);
 	return true;
 }
 

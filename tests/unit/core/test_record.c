@@ -290,6 +290,26 @@ START_TEST(test_record_steps_stand_by_their_places)
 }
 END_TEST
 
+/* Each question once, as answered last, blank not at all. */
+START_TEST(test_record_answers_are_counted_by_question)
+{
+	struct build b;
+	build_init(&b);
+	int party = build_party(&b, "A");
+	int ana = build_respondent(&b, party, ROLE_SPONSOR);
+	int ben = build_respondent(&b, party, ROLE_MANAGER);
+	build_states(&b, ana, 0, "3d-");
+	build_states(&b, ben, 0, "n");
+	build_states(&b, ana, 0, "4 q");
+	build_states(&b, ana, 1, "5");
+	build_states(&b, ana, 1, "-");
+	record_settle(&b.rec);
+	ck_assert_int_eq(record_answers(&b.rec, ana), 3);
+	ck_assert_int_eq(record_answers(&b.rec, ben), 1);
+	build_release(&b);
+}
+END_TEST
+
 Suite *record_suite(void)
 {
 	Suite *suite = suite_create("record");
@@ -307,6 +327,7 @@ Suite *record_suite(void)
 	tcase_add_loop_test(
 		tcase, test_record_twins_are_about_the_same, 0, sizeof(keyed) / sizeof(*keyed));
 	tcase_add_test(tcase, test_record_steps_stand_by_their_places);
+	tcase_add_test(tcase, test_record_answers_are_counted_by_question);
 	tcase_add_loop_test(tcase, test_record_figures_are_numbers_by_name, 0,
 		sizeof(figures) / sizeof(*figures));
 	suite_add_tcase(suite, tcase);

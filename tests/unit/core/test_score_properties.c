@@ -367,6 +367,21 @@ START_TEST(test_property_raising_a_cause_never_makes_it_primary)
 }
 END_TEST
 
+START_TEST(test_property_a_summary_says_what_the_diagnosis_says)
+{
+	for (uint64_t seed = 1; seed <= 2 * ROUNDS; seed++) {
+		struct summary summary;
+		random_build(&b, seed);
+		diagnosis_compute(&d, &b.rec);
+		summary_compute(&summary, &b.rec);
+		ck_assert_mem_eq(&summary.health, &d.scores.health, sizeof(double));
+		ck_assert_int_eq(summary.primary, d.primary.cause);
+		ck_assert_int_eq(summary.grade, d.confidence.grade);
+		done();
+	}
+}
+END_TEST
+
 Suite *score_properties_suite(void)
 {
 	Suite *suite = suite_create("score_properties");
@@ -380,6 +395,7 @@ Suite *score_properties_suite(void)
 	tcase_add_test(tcase, test_property_more_people_of_one_party_weigh_no_more);
 	tcase_add_test(tcase, test_property_renaming_changes_no_score);
 	tcase_add_test(tcase, test_property_raising_a_cause_never_makes_it_primary);
+	tcase_add_test(tcase, test_property_a_summary_says_what_the_diagnosis_says);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
