@@ -83,6 +83,9 @@ struct plan_view {
 /* plan_rows.c: rows of the way shown, in the order of the screen; the focus stays on its action. */
 void plan_rows_build(struct plan_view *, struct app *);
 int plan_row_height(const struct plan_view *, size_t row);
+/* plan_scroll.c: what is in sight where so many rows of the screen have room; opened: for the first
+ * time, where the focus is to stand well above the middle: what comes next is below it. */
+void plan_scroll(struct plan_view *, int rows, bool opened);
 /* The row in focus, NULL without any. */
 const struct plan_row *plan_focused(const struct plan_view *);
 /* Remember what is in focus, so that it is found again. */
