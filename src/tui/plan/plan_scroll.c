@@ -30,7 +30,7 @@ static int row_from(const struct plan_view *view, int before)
 /* Rows of the screen that are out of sight above so that the focus is in sight, and its edges. */
 static int scrolled(const struct plan_view *view, int rows, bool opened)
 {
-	int edge = rows >= EDGE_FROM ? EDGE : 0, step = rows / 2 - edge;
+	int edge = rows >= EDGE_FROM ? EDGE : 0, step = (rows + 1) / 2 - edge;
 	int from = rows_before(view, view->list.at) - edge;
 	int end = rows_before(view, view->list.at + 1) + edge;
 	int above = rows_before(view, view->list.top);
