@@ -271,29 +271,55 @@ static void measure_rows(struct plan_view *view, const struct plan *plan)
 	}
 }
 
+static bool is_laid(const struct plan_laid *is, const struct plan_laid *now)
+{
+	return is->touched == now->touched && is->rows == now->rows && is->cols == now->cols &&
+		is->today == now->today && is->way == now->way && is->show == now->show &&
+		!strcmp(is->filter, now->filter);
+}
+
+/* Columns, rows and head: a key that only moves the focus changes none of them. */
+static void lay(struct plan_view *view, struct app *app, int rows, int cols)
+{
+	const struct plan *plan = app_plan(app);
+	struct plan_laid now = { app->touched, rows, cols, app->today, view->way, view->show, "" };
+	snprintf(now.filter, sizeof(now.filter), "%s", view->filter);
+	if (view->rows && is_laid(&view->laid, &now))
+		return;
+	view->laid = now;
+	view->columns = columns_for(plan, &app->record, cols, app->today);
+	plan_rows_build(view, app);
+	measure_rows(view, plan);
+	build_head(view, app, plan, body_rows(rows), cols - 4);
+	page_layout(&view->head, (int)view->head.count);
+}
+
+/* Beside the table, or alone; elsewhere nothing is shown of it. */
+static void lay_page(struct plan_view *view, struct app *app, int titles, int rows, int cols)
+{
+	bool pane = width_of(cols) == WIDTH_WIDE && view->open == PLAN_PAGE_NONE &&
+		view->way == PLAN_TABLE;
+	if (!pane && view->open == PLAN_PAGE_NONE)
+		return;
+	view->page_row = pane ? view->list_row - titles : BODY_TOP;
+	view->page_col = pane ? view->columns.end + 2 : 2;
+	build_page(view, app, cols - view->page_col - 2);
+	page_layout(&view->page, BODY_TOP + body_rows(rows) - 1 - view->page_row);
+}
+
 void plan_layout(struct screen *screen, int rows, int cols)
 {
 	struct plan_view *view = screen->state;
-	const struct plan *plan = app_plan(screen->app);
-	int body = body_rows(rows);
-	bool pane = width_of(cols) == WIDTH_WIDE && view->open == PLAN_PAGE_NONE &&
-		view->way == PLAN_TABLE;
 	bool opened = !view->rows;
-	view->columns = columns_for(plan, &screen->app->record, cols, screen->app->today);
-	plan_rows_build(view, screen->app);
-	measure_rows(view, plan);
-	build_head(view, screen->app, plan, body, cols - 4);
-	page_layout(&view->head, (int)view->head.count);
-	int head = (int)view->head.count + (body >= 17), titles = title_rows(view, body);
+	int body = body_rows(rows), titles = title_rows(view, body);
+	lay(view, screen->app, rows, cols);
+	int head = (int)view->head.count + (body >= 17);
 	int foot = view->way == PLAN_GANTT && body >= 14 ? 5 : 1;
 	view->list_row = BODY_TOP + head + titles;
 	plan_scroll(view, body - head - titles - foot, opened);
 	view->list.rows = view->visible;
 	plan_gantt_layout(view, screen->app, cols);
-	view->page_row = pane ? view->list_row - titles : BODY_TOP;
-	view->page_col = pane ? view->columns.end + 2 : 2;
-	build_page(view, screen->app, cols - view->page_col - 2);
-	page_layout(&view->page, BODY_TOP + body - 1 - view->page_row);
+	lay_page(view, screen->app, titles, rows, cols);
 }
 
 static void draw_owners(const struct screen *screen, const struct canvas *canvas, int row,
