@@ -121,6 +121,7 @@ struct app {
 	bool loaded;
 	size_t rounds;           /* of its alliance */
 	bool diagnosed, planned; /* caches below are of the present record */
+	unsigned touched; /* goes up with every app_touched(): what rests on the record is old */
 	struct diagnosis diagnosis;
 	struct plan plan;
 	char message[256];

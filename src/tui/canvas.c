@@ -210,7 +210,8 @@ void canvas_bar(const struct canvas *canvas, int row, int col, int width, int fi
 void canvas_spark(const struct canvas *canvas, int row, int col, int width, const char *text)
 {
 	int used = canvas_text(canvas, row, col, width, STYLE_PLAIN, text);
-	canvas_keep(canvas, row, col - 1, used + 2);
+	if (used)
+		canvas_keep(canvas, row, col - 1, used + 2);
 }
 
 /* Where the cells from col on that are kept end; col: they are not. */

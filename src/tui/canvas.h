@@ -71,8 +71,8 @@ void canvas_keep(const struct canvas *, int row, int col, int width);
 /* One sign a value, as high as it is: kept like a bar. */
 void canvas_spark(const struct canvas *, int row, int col, int width, const char *text);
 /* Mark a row that is already drawn as the focus: '>' in column 0 and its cells reversed, but those
- * of bars. The whole row; up to column end, where a pane stands behind it; from column col on,
- * where something else stands before it. */
+ * of bars. The whole row; up to column end, where a pane stands behind it or what keeps its colour:
+ * a state, a day; from column col on, where something else stands before it. */
 void canvas_focus(const struct canvas *, int row);
 void canvas_focus_span(const struct canvas *, int row, int end);
 void canvas_focus_part(const struct canvas *, int row, int col, int end);

@@ -18,6 +18,7 @@ void app_touched(struct app *app)
 	if (app->diagnosed)
 		diagnosis_release(&app->diagnosis);
 	app->planned = app->diagnosed = false;
+	app->touched++;
 }
 
 static size_t count_rounds(const struct app *app)

@@ -145,6 +145,34 @@ START_TEST(test_cursor_goes_with_the_focus)
 }
 END_TEST
 
+/* For slow lines: what a key of ten down and ten up sends, in the mean. */
+START_TEST(test_cursor_moves_by_few_bytes)
+{
+	enum { STEPS = 10, BYTES_MOST = 200 };
+	static const char *const lists[][3] = { { "", "Next:", "" }, { "D", "Diagnosis", "q" },
+		{ "P", "Plan", "q" }, { "P{TAB}{TAB}", "table", "q" }, { "T", "Trend", "q" } };
+	struct stage stage = { 0 };
+	stage_begin(&stage);
+	stage_run(&stage, 24, 80, NULL, (const char *const[]){ "demo", NULL });
+	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+		stage_wait(&stage, "Next:");
+		term_keys(stage.term, lists[i][0]);
+		stage_wait(&stage, lists[i][1]);
+		stage_idle(&stage);
+		size_t before = term_bytes(stage.term);
+		for (int step = 0; step < 2 * STEPS; step++) {
+			term_keys(stage.term, step < STEPS ? "{DOWN}" : "{UP}");
+			stage_idle(&stage);
+		}
+		size_t bytes = (term_bytes(stage.term) - before) / (size_t)(2 * STEPS);
+		if (!bytes || bytes > BYTES_MOST)
+			FAIL_WITH_SCREEN(&stage, "%zu bytes a key", bytes);
+		term_keys(stage.term, lists[i][2]);
+	}
+	stage_end(&stage);
+}
+END_TEST
+
 Suite *focus_suite(void)
 {
 	Suite *suite = suite_create("cursor");
@@ -152,6 +180,7 @@ Suite *focus_suite(void)
 	tcase_set_timeout(tcase, 120);
 	tcase_add_loop_test(tcase, test_cursor_stands_on_the_focus_of_every_screen, 0, 3);
 	tcase_add_test(tcase, test_cursor_goes_with_the_focus);
+	tcase_add_test(tcase, test_cursor_moves_by_few_bytes);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -313,8 +313,8 @@ static const char *gap_mark(enum flow_gap gap, bool core)
 	return gap == GAP_BLANK && core ? "! core" : marks[gap];
 }
 
-static void draw_row(
-	const struct review *review, const struct canvas *canvas, int row, int question)
+/* Returns the column of the answer. */
+static int draw_row(const struct review *review, const struct canvas *canvas, int row, int question)
 {
 	const struct flow *flow = &review->in->sitting.flow;
 	const struct item *item = &review->in->app->record.instrument->items[flow->items[question]];
@@ -335,6 +335,7 @@ static void draw_row(
 		canvas_text(canvas, row, col + used + 1, 8, STYLE_WARN, mark);
 	draw_earlier(review, canvas, row, col + used + (open ? 9 : 0), question);
 	pool_release(&pool);
+	return col;
 }
 
 /* From 100 columns on: the answer in focus with what was noted. */
@@ -383,9 +384,10 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 	page_draw(&review->page, canvas, BODY_TOP, 2);
 	draw_titles(review, canvas, row - 1);
 	for (int i = 0; i < review->list.rows && review->list.top + i < review->list.count; i++) {
-		draw_row(review, canvas, row + i, review->questions[review->list.top + i]);
+		int answer =
+			draw_row(review, canvas, row + i, review->questions[review->list.top + i]);
 		if (review->list.top + i == review->list.at)
-			canvas_focus_span(canvas, row + i, end);
+			canvas_focus_span(canvas, row + i, answer - 1);
 	}
 	if (!review->list.count)
 		canvas_text(canvas, row, 4, canvas->cols - 6, STYLE_PLAIN,

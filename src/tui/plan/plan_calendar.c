@@ -64,7 +64,7 @@ void plan_calendar_draw(const struct screen *screen, const struct canvas *canvas
 			date_weekday_name(what->day), date_short(what->day, day));
 		draw_what(app, canvas, row, what);
 		if (i == view->list.at)
-			canvas_focus(canvas, row);
+			canvas_focus_span(canvas, row, canvas->cols - STATE_CELLS - 2);
 	}
 	if (!view->row_count)
 		canvas_text(canvas, row, 2, canvas->cols - 4, STYLE_PLAIN,

@@ -26,7 +26,6 @@
 #define STATE_LATE 21     /* "blocked, 12d late", and the mark behind it */
 #define PANE_MIN 36       /* the pane at the right */
 #define TABLE_MAX 80
-#define EDGE 2
 
 static int between(int low, int value, int high)
 {
@@ -231,38 +230,6 @@ static void build_head(
 			words(pool, W_PLAN_FILTERED, hole_text("word", view->filter)));
 }
 
-/* The first row that may stand at the top so that `last` is still in sight. */
-static int first_showing(const struct plan_view *view, int last, int rows)
-{
-	int first = last + 1, used = 0;
-	while (first > 0 && used + plan_row_height(view, (size_t)first - 1) <= rows)
-		used += plan_row_height(view, (size_t)--first);
-	return first;
-}
-
-/* Heights differ, so the list's own layout does not serve: keep focus and edge in sight. */
-static void scroll_rows(struct plan_view *view, int rows)
-{
-	struct list *list = &view->list;
-	int edge = rows > 8 ? EDGE : 0, used = 0;
-	int below = between(0, list->at + edge, list->count - 1);
-	if (list->top > list->at - edge)
-		list->top = list->at - edge;
-	if (list->top < first_showing(view, below, rows))
-		list->top = first_showing(view, below, rows);
-	if (list->top > first_showing(view, list->count - 1, rows))
-		list->top = first_showing(view, list->count - 1, rows);
-	if (list->top < 0)
-		list->top = 0;
-	if (list->at == 1 && list->top == 1 && first_showing(view, 1, rows) == 0)
-		list->top = 0; /* with the heading of the first phase */
-	for (view->visible = 0; list->top + view->visible < list->count; view->visible++) {
-		used += plan_row_height(view, (size_t)(list->top + view->visible));
-		if (used > rows)
-			break;
-	}
-}
-
 static void build_page(struct plan_view *view, struct app *app, int width)
 {
 	enum plan_page as = view->open == PLAN_PAGE_NONE ? PLAN_PAGE_ROW : view->open;
@@ -304,28 +271,55 @@ static void measure_rows(struct plan_view *view, const struct plan *plan)
 	}
 }
 
+static bool is_laid(const struct plan_laid *is, const struct plan_laid *now)
+{
+	return is->touched == now->touched && is->rows == now->rows && is->cols == now->cols &&
+		is->today == now->today && is->way == now->way && is->show == now->show &&
+		!strcmp(is->filter, now->filter);
+}
+
+/* Columns, rows and head: a key that only moves the focus changes none of them. */
+static void lay(struct plan_view *view, struct app *app, int rows, int cols)
+{
+	const struct plan *plan = app_plan(app);
+	struct plan_laid now = { app->touched, rows, cols, app->today, view->way, view->show, "" };
+	snprintf(now.filter, sizeof(now.filter), "%s", view->filter);
+	if (view->rows && is_laid(&view->laid, &now))
+		return;
+	view->laid = now;
+	view->columns = columns_for(plan, &app->record, cols, app->today);
+	plan_rows_build(view, app);
+	measure_rows(view, plan);
+	build_head(view, app, plan, body_rows(rows), cols - 4);
+	page_layout(&view->head, (int)view->head.count);
+}
+
+/* Beside the table, or alone; elsewhere nothing is shown of it. */
+static void lay_page(struct plan_view *view, struct app *app, int titles, int rows, int cols)
+{
+	bool pane = width_of(cols) == WIDTH_WIDE && view->open == PLAN_PAGE_NONE &&
+		view->way == PLAN_TABLE;
+	if (!pane && view->open == PLAN_PAGE_NONE)
+		return;
+	view->page_row = pane ? view->list_row - titles : BODY_TOP;
+	view->page_col = pane ? view->columns.end + 2 : 2;
+	build_page(view, app, cols - view->page_col - 2);
+	page_layout(&view->page, BODY_TOP + body_rows(rows) - 1 - view->page_row);
+}
+
 void plan_layout(struct screen *screen, int rows, int cols)
 {
 	struct plan_view *view = screen->state;
-	const struct plan *plan = app_plan(screen->app);
-	int body = body_rows(rows);
-	bool pane = width_of(cols) == WIDTH_WIDE && view->open == PLAN_PAGE_NONE &&
-		view->way == PLAN_TABLE;
-	view->columns = columns_for(plan, &screen->app->record, cols, screen->app->today);
-	plan_rows_build(view, screen->app);
-	measure_rows(view, plan);
-	build_head(view, screen->app, plan, body, cols - 4);
-	page_layout(&view->head, (int)view->head.count);
-	int head = (int)view->head.count + (body >= 17), titles = title_rows(view, body);
+	bool opened = !view->rows;
+	int body = body_rows(rows), titles = title_rows(view, body);
+	lay(view, screen->app, rows, cols);
+	int head = (int)view->head.count + (body >= 17);
 	int foot = view->way == PLAN_GANTT && body >= 14 ? 5 : 1;
 	view->list_row = BODY_TOP + head + titles;
-	scroll_rows(view, body - head - titles - foot);
+	plan_scroll(view, body - head - titles - foot, opened);
 	view->list.rows = view->visible;
 	plan_gantt_layout(view, screen->app, cols);
-	view->page_row = pane ? view->list_row - titles : BODY_TOP;
-	view->page_col = pane ? view->columns.end + 2 : 2;
-	build_page(view, screen->app, cols - view->page_col - 2);
-	page_layout(&view->page, BODY_TOP + body - 1 - view->page_row);
+	lay_page(view, screen->app, titles, rows, cols);
 }
 
 static void draw_owners(const struct screen *screen, const struct canvas *canvas, int row,
@@ -519,6 +513,13 @@ static void draw_place(const struct plan_view *view, const struct canvas *canvas
 		text);
 }
 
+/* The focus covers what an action is called: whose and when it is, and how it stands, keep their
+ * colours. */
+static int focus_end(const struct plan_columns *columns)
+{
+	return columns->title + columns->title_cells;
+}
+
 static void draw_table(const struct screen *screen, const struct canvas *canvas)
 {
 	const struct plan_view *view = screen->state;
@@ -528,7 +529,7 @@ static void draw_table(const struct screen *screen, const struct canvas *canvas)
 	for (int i = view->list.top; i < view->list.top + view->visible; i++) {
 		draw_row(screen, canvas, row, &view->rows[i]);
 		if (i == view->list.at && plan_focused(view))
-			canvas_focus_span(canvas, row, view->columns.end);
+			canvas_focus_span(canvas, row, focus_end(&view->columns));
 		row += plan_row_height(view, (size_t)i);
 	}
 	if (!view->row_count)

@@ -145,20 +145,23 @@ static void draw_bar(const struct gantt *g, int row, const struct planned_action
 	}
 }
 
+/* The column behind the titles, which alone have the focus. */
+static int title_end(const struct gantt *g)
+{
+	return g->weeks ? g->view->bars_col - 2 : g->canvas->cols - STATE_CELLS - 2;
+}
+
 static void draw_row(const struct gantt *g, int row, const struct planned_action *planned)
 {
 	struct pool pool = { 0 };
 	if (planned->quick_win)
 		canvas_text(g->canvas, row, TITLE_COL, 1, STYLE_LINK, "q");
 	int indent = planned->quick_win ? 2 : 0;
-	int cells = g->weeks ? g->view->bars_col - TITLE_COL - 2
-			     : g->canvas->cols - TITLE_COL - STATE_CELLS - 2;
-	canvas_text(
-		g->canvas, row, TITLE_COL + indent, cells - indent, STYLE_PLAIN, planned->title);
+	canvas_text(g->canvas, row, TITLE_COL + indent, title_end(g) - TITLE_COL - indent,
+		STYLE_PLAIN, planned->title);
 	if (g->weeks) {
 		draw_columns(g, row);
 		draw_bar(g, row, planned);
-		canvas_keep(g->canvas, row, g->view->bars_col, WEEK_CELLS * g->weeks);
 	}
 	canvas_text(g->canvas, row, g->canvas->cols - 2 - STATE_CELLS + 1, STATE_CELLS - 1,
 		plan_state_style(planned, g->app->today),
@@ -231,7 +234,7 @@ void plan_gantt_draw(const struct screen *screen, const struct canvas *canvas)
 	for (int i = view->list.top; i < view->list.top + view->visible; i++, row++) {
 		draw_row(&g, row, &screen->app->plan.actions[view->rows[i].index]);
 		if (i == view->list.at)
-			canvas_focus(canvas, row);
+			canvas_focus_span(canvas, row, title_end(&g));
 	}
 	if (!view->row_count)
 		canvas_text(canvas, row, 2, canvas->cols - 4, STYLE_PLAIN,

@@ -54,6 +54,15 @@ enum plan_question {
 	PLAN_ASK_ADOPT_ALL
 };
 
+/* All that columns, rows and head of the plan rest on: while it is the same, so are they. */
+struct plan_laid {
+	unsigned touched; /* app->touched */
+	int rows, cols, today;
+	enum plan_way way;
+	enum plan_show show;
+	char filter[64];
+};
+
 struct plan_view {
 	enum plan_way way;
 	enum plan_show show;
@@ -74,6 +83,7 @@ struct plan_view {
 	int bars_col;          /* gantt: behind the titles */
 	bool scrolled;         /* gantt: the weeks were moved by hand */
 	struct page head;      /* track, start, warnings */
+	struct plan_laid laid; /* what columns, rows and head are of */
 	struct page page;      /* about the focus, or the warnings */
 	struct plan_row paged; /* whose page it is */
 	enum plan_page paged_as;
@@ -83,6 +93,9 @@ struct plan_view {
 /* plan_rows.c: rows of the way shown, in the order of the screen; the focus stays on its action. */
 void plan_rows_build(struct plan_view *, struct app *);
 int plan_row_height(const struct plan_view *, size_t row);
+/* plan_scroll.c: what is in sight where so many rows of the screen have room; opened: for the first
+ * time, where the focus is to stand well above the middle: what comes next is below it. */
+void plan_scroll(struct plan_view *, int rows, bool opened);
 /* The row in focus, NULL without any. */
 const struct plan_row *plan_focused(const struct plan_view *);
 /* Remember what is in focus, so that it is found again. */

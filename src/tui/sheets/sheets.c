@@ -225,7 +225,7 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 		i++, row++) {
 		draw_row(screen->app, canvas, &columns, row, own->people[i]);
 		if (i == own->list.at)
-			canvas_focus(canvas, row);
+			canvas_focus_span(canvas, row, columns.state - 1);
 	}
 	list_draw_place(&own->list, canvas, row, canvas->cols - 2);
 	canvas_text(canvas, BODY_TOP + body_rows(canvas->rows) - 1, TEXT_COL, width, STYLE_DIM,

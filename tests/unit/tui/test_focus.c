@@ -142,6 +142,31 @@ START_TEST(test_focus_is_the_question_that_waits_for_a_key)
 }
 END_TEST
 
+/* An alliance that nobody has answered for has no trend, and its row no gap where that would be. */
+START_TEST(test_focus_has_no_gap_where_there_is_no_trend)
+{
+	struct record record;
+	struct errmsg why;
+	int row, col;
+	drive_begin(false);
+	record_init(&record, instrument_builtin());
+	record.alliance.name = "Nord";
+	record_settle(&record);
+	ck_assert_int_eq(store_begin_all(app.options.store, &why), ERR_NONE);
+	ck_assert_int_eq(store_add_record(app.options.store, &record, &why), ERR_NONE);
+	ck_assert_int_eq(store_commit_all(app.options.store, &why), ERR_NONE);
+	record_release(&record);
+	app_push(&app, &screen_portfolio, NULL);
+	WINDOW *window = newpad(24, 80);
+	app_resize(&app, 24, 80);
+	app_draw(&app, window, &row, &col);
+	for (col = 0; col < 78; col++)
+		ck_assert_msg(mvwinch(window, row, col) & A_REVERSE, "column %d", col);
+	delwin(window);
+	drive_end();
+}
+END_TEST
+
 Suite *focus_suite(void)
 {
 	Suite *suite = suite_create("focus");
@@ -149,6 +174,7 @@ Suite *focus_suite(void)
 	tcase_set_timeout(tcase, 60);
 	tcase_add_test(tcase, test_focus_has_the_cursor_on_every_screen);
 	tcase_add_test(tcase, test_focus_is_the_question_that_waits_for_a_key);
+	tcase_add_test(tcase, test_focus_has_no_gap_where_there_is_no_trend);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

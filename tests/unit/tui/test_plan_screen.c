@@ -164,6 +164,90 @@ START_TEST(test_plan_later_actions_show_with_l)
 }
 END_TEST
 
+/* The row of the screen that begins with this sign, -1: none does. */
+static int row_of(const char *screen, char sign)
+{
+	for (int row = 0; screen; row++) {
+		if (*screen == sign)
+			return row;
+		screen = strchr(screen, '\n');
+		screen += screen != NULL;
+	}
+	return -1;
+}
+
+/* Walks from here as far as it goes; of its steps those that have scrolled. A screen that is laid
+ * out again stays as it is. */
+static int walk(int rows, int cols, int code, int steps)
+{
+	int scrolled = 0, row = row_of(screen_at(rows, cols), '>');
+	while (steps-- > 0) {
+		char before[sizeof(shown)];
+		press(code);
+		int now = row_of(strcpy(before, screen_at(rows, cols)), '>');
+		ck_assert_msg(now > 0, "no focus at %d x %d:\n%s", rows, cols, before);
+		ck_assert_str_eq(screen_at(rows, cols), before);
+		scrolled += code == TUI_DOWN ? now < row : now > row;
+		row = now;
+	}
+	return scrolled;
+}
+
+/* Nearly every step moves the focus alone, whatever of the rows goes on below itself. */
+START_TEST(test_plan_scrolls_by_half_of_what_is_in_sight)
+{
+	static const struct {
+		int rows, cols, least, most; /* on the way down, and on the way up */
+	} sizes[] = { { 24, 80, 3, 16 }, { 40, 120, 1, 8 }, { 14, 80, 1, 40 }, { 12, 40, 1, 60 },
+		{ 10, 40, 0, 60 } };
+	app_push(&app, &screen_plan, NULL);
+	type("lll");
+	expect("show: all");
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
+		int rows = sizes[i].rows, cols = sizes[i].cols;
+		press(TUI_HOME);
+		int down = walk(rows, cols, TUI_DOWN, 62), up = walk(rows, cols, TUI_UP, 62);
+		ck_assert_int_ge(down, sizes[i].least);
+		ck_assert_int_le(down, sizes[i].most);
+		ck_assert_int_ge(up, sizes[i].least);
+		ck_assert_int_le(up, sizes[i].most);
+	}
+}
+END_TEST
+
+/* What is done stands above what is to do; so do the headings. */
+START_TEST(test_plan_opens_with_what_comes_next_below)
+{
+	app_push(&app, &screen_plan, NULL);
+	press('r');
+	for (int i = 0; i < 18; i++)
+		app.record.actions[i].status = STATUS_DONE;
+	app_touched(&app);
+	press('q');
+	app_push(&app, &screen_plan, NULL);
+	const char *screen = screen_at(24, 80);
+	int focus = row_of(screen, '>');
+	ck_assert_msg(focus > 8 && focus < 14, "%s", screen);
+	expect("  open");
+	expect("  done");
+}
+END_TEST
+
+/* Only what an action is called is reversed: what is late stays red. */
+START_TEST(test_plan_focus_leaves_dates_and_states_as_they_are)
+{
+	int row, col;
+	app_push(&app, &screen_plan, NULL);
+	WINDOW *window = newpad(24, 80);
+	app_resize(&app, 24, 80);
+	app_draw(&app, window, &row, &col);
+	ck_assert(mvwinch(window, row, 4) & A_REVERSE);
+	for (col = 41; col < 80; col++)
+		ck_assert_msg(!(mvwinch(window, row, col) & A_REVERSE), "column %d", col);
+	delwin(window);
+}
+END_TEST
+
 START_TEST(test_plan_start_is_stored_and_undone)
 {
 	app_push(&app, &screen_plan, NULL);
@@ -594,6 +678,9 @@ Suite *plan_screen_suite(void)
 	tcase_add_test(tcase, test_plan_why_shows_the_action_in_full);
 	tcase_add_test(tcase, test_plan_shows_long_titles_whole);
 	tcase_add_test(tcase, test_plan_later_actions_show_with_l);
+	tcase_add_test(tcase, test_plan_scrolls_by_half_of_what_is_in_sight);
+	tcase_add_test(tcase, test_plan_opens_with_what_comes_next_below);
+	tcase_add_test(tcase, test_plan_focus_leaves_dates_and_states_as_they_are);
 	tcase_add_test(tcase, test_plan_start_is_stored_and_undone);
 	tcase_add_test(tcase, test_plan_start_that_is_no_date_changes_nothing);
 	tcase_add_test(tcase, test_plan_warnings_and_gated_actions_are_marked);
