@@ -134,6 +134,8 @@ enum err engine_script(struct engine *, const char *text, struct errmsg *why);
 /* Transactions: one at a time. For writing, others are kept from writing until it ends; ERR_LOCKED
  * when another program is in the way longer than the engine's patience. */
 enum err engine_begin(struct engine *, bool write, struct errmsg *why);
+/* From here on nobody is waited for, or again: for what can as well be done later. */
+void engine_hurry(struct engine *, bool);
 enum err engine_commit(struct engine *, struct errmsg *why);
 /* After a commit that failed: bring what of it is in the file to the disk, if that can be done now.
  */

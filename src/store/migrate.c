@@ -44,6 +44,8 @@ static enum err run_step(
 		err = store_unite(store, why);
 	if (!err && last)
 		err = number_rest(store, why);
+	if (!err && last)
+		err = listed_fill(store, why);
 	if (!err)
 		err = engine_commit(store->engine, why);
 	if (err)

@@ -94,6 +94,7 @@ static enum err go_on_in(struct store *store, const char *name, struct errmsg *w
 	statements_free(store);
 	engine_close(store->engine);
 	store->engine = engine;
+	store->aside = false;
 	statements_init(store);
 	bank_forget(store);
 	return ERR_NONE;

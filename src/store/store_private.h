@@ -109,6 +109,8 @@ struct store {
 	struct asked_of asked;
 	struct disputed disputed;
 	int looked;         /* day on which the bin was looked into, 0 not yet */
+	bool aside;         /* what the portfolio is found by is kept in memory, of a read-only file
+			     */
 	bool unclean;       /* something was erased, and is still to be cleaned out of the file */
 	bool together;      /* between store_begin_all() and store_commit_all() */
 	int64_t held;       /* respondent, 0 none */
@@ -314,6 +316,14 @@ enum err number_row(
 enum err number_rest(struct store *, struct errmsg *why);
 enum err number_get(struct store *, struct plan_action *, struct errmsg *why);
 enum err number_load(struct store *, int64_t alliance, struct record *, struct errmsg *why);
+
+/* window/listed.c: what the portfolio is sorted and found by goes with the row that is put; with an
+ * alliance that goes. window/follow.c: it is made for all alliances that have none yet, by a schema
+ * step. */
+enum err listed_row(
+	struct store *, const struct row *before, const struct row *after, struct errmsg *why);
+enum err listed_gone(struct store *, int64_t alliance, struct errmsg *why);
+enum err listed_fill(struct store *, struct errmsg *why);
 
 /* rows/identity.c: that of the row with this key, of a kind that has one; left alone when there is
  * none. */

@@ -25,6 +25,7 @@
 #include "widgets/edit.h"
 
 struct app;
+struct keys;
 struct palette_entry;
 struct screen;
 
@@ -166,6 +167,9 @@ struct app {
 	struct key pending_key;
 	const struct palette_entry *pending_place; /* the same */
 	bool ticked; /* the last tick changed something to be painted */
+	/* does a key wait? what takes long and is not urgent ends then; NULL: none ever does */
+	bool (*key_waits)(const struct keys *);
+	const struct keys *keys;
 	struct str scratch;
 };
 

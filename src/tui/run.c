@@ -351,6 +351,8 @@ enum err tui_run(const struct tui_options *given, bool *interrupted, struct errm
 	app_init(&app, &options);
 	keys_init(&keys, get_escdelay());
 	keys.decoder.mouse = options.mouse;
+	app.key_waits = keys_ready;
+	app.keys = &keys;
 	store_listen(options.store, hear, NULL);
 	first_screens(&app);
 	loop(&app, &keys, &mask_before);

@@ -14,7 +14,7 @@ HEADERS = {
     "instrument": "terms instrument",
     "core": "record sheets schema carried person score diagnosis plan trend flow edition release proof "
             "minutes agenda quote preview edition_plan",
-    "store": "store next bin care looked",
+    "store": "store next bin care looked portfolio",
     "exchange": "exchange office sheet survey",
     "report": "report rounds convert",
     "sitting": "history people sitting unsaved edited search",

@@ -29,6 +29,8 @@ static enum err erase_row(struct store *store, enum kind kind, int64_t key, stru
 {
 	enum err err = kind == KIND_RESPONDENT ? statement_run(store, ANSWERS_ERASE, why, "i", key)
 					       : ERR_NONE;
+	if (kind == KIND_ALLIANCE)
+		err = listed_gone(store, key, why);
 	return err ? err : statement_run(store, STATEMENT_DELETE + kind, why, "i", key);
 }
 

@@ -218,6 +218,8 @@ enum err row_put(
 	if (!err)
 		err = number_row(store, before, after, why);
 	if (!err)
+		err = listed_row(store, before, after, why);
+	if (!err)
 		err = log_rows(store, before, after, why);
 	if (!err && after->kind == KIND_ALLIANCE && !store->change.alliance)
 		store->change.alliance = after->cell[0].whole;
@@ -242,6 +244,8 @@ enum err row_delete(struct store *store, const struct row *before, bool along, s
 		err = bin_again(store, before, why);
 	if (!err && !along)
 		err = stay(store, before, why);
+	if (!err && before->kind == KIND_ALLIANCE)
+		err = listed_gone(store, before->cell[0].whole, why);
 	if (!err)
 		err = statement_run(store, STATEMENT_DELETE + before->kind, why,
 			before->kind == KIND_ANSWER ? "ii" : "i", before->cell[0].whole,

@@ -10,6 +10,52 @@
 /* A start that is DATE_NONE is no start. */
 #define COUNTED_VALUES "?2, ?3, ?4, ?5, ?6, nullif(?7, -2147483648), ?8, ?9, ?10"
 
+/* A row of the portfolio: a round, or an alliance that has none. */
+#define ROUND_COLUMNS                                                                              \
+	"alliance.key, assessment.key, alliance.id, assessment.id, alliance.name, title, kind, "   \
+	"date, sealed, CASE WHEN coalesce(own.change, 0) > coalesce(every.change, 0) THEN "        \
+	"coalesce(own.change, 0) ELSE coalesce(every.change, 0) END, summary.change, "             \
+	"summary.health, primary_cause, grade, counted, parties, heard, planned, next_planned, "   \
+	"plan_start, track, coalesce(plan.round, assessment.id) = assessment.id, plan_step, "      \
+	"plan_size, plan_due, looked.change "
+#define ROUND_JOINS                                                                                \
+	"LEFT JOIN assessment ON assessment.alliance = alliance.key "                              \
+	"LEFT JOIN head AS own ON own.scope = assessment.key AND own.alliance = alliance.key "     \
+	"LEFT JOIN head AS every ON every.scope = 0 AND every.alliance = alliance.key "            \
+	"LEFT JOIN plan ON plan.alliance = alliance.key "                                          \
+	"LEFT JOIN looked ON looked.alliance = alliance.key "                                      \
+	"LEFT JOIN summary ON summary.assessment = assessment.key "
+
+/* All rounds of some alliances, which stand in that order: the join keeps to them. */
+#define SHOWN(which)                                                                               \
+	"WITH shown (which, one, two, three) AS (" which ") SELECT " ROUND_COLUMNS                 \
+	"FROM shown CROSS JOIN alliance " ROUND_JOINS "WHERE alliance.key = which "                \
+	"ORDER BY one, two, three, which, date, assessment.key"
+
+/* The parameters 1 to 32 are words as LIKE takes them, or null; without a first there are none. */
+#define HAS(n) " AND (?" #n " IS NULL OR said LIKE ?" #n " ESCAPE '\\')"
+#define HAS_4(a, b, c, d) HAS(a) HAS(b) HAS(c) HAS(d)
+#define HAS_WORDS                                                                                  \
+	"(?1 IS NULL OR (said LIKE ?1 ESCAPE '\\'" HAS(2) HAS(3) HAS(4) HAS_4(5, 6, 7, 8)          \
+		HAS_4(9, 10, 11, 12) HAS_4(13, 14, 15, 16) HAS_4(17, 18, 19, 20)                   \
+			HAS_4(21, 22, 23, 24) HAS_4(25, 26, 27, 28) HAS_4(29, 30, 31, 32) "))"
+
+#define SLICE(columns, by)                                                                         \
+	"SELECT " columns " FROM listed WHERE " HAS_WORDS " ORDER BY " by " LIMIT ?33 OFFSET ?34"
+#define WINDOW(columns, by) SHOWN(SLICE("alliance, " columns, by))
+#define NAMES(by) SLICE("name", by)
+#define PLACE(by)                                                                                  \
+	"SELECT CASE WHEN EXISTS (SELECT 1 FROM listed WHERE alliance = ?33 AND " HAS_WORDS ") "   \
+	"THEN (SELECT count(*) FROM listed WHERE (" by ") < (SELECT " by " FROM listed "           \
+	"WHERE alliance = ?33) AND " HAS_WORDS ") ELSE -1 END"
+
+const char listed_aside[] = "PRAGMA query_only = OFF; PRAGMA temp_store = MEMORY;"
+			    "CREATE TEMP TABLE listed AS SELECT * FROM main.listed;"
+			    "CREATE UNIQUE INDEX temp.aside_alliance ON listed (alliance);"
+			    "CREATE INDEX temp.aside_name ON listed (name, alliance);"
+			    "CREATE INDEX temp.aside_next ON listed (next, hour, name, alliance);"
+			    "CREATE INDEX temp.aside_health ON listed (health, name, alliance);";
+
 const char *const statement_text[STATEMENT_FIXED] = {
 	[CHANGE_LAST] = "SELECT coalesce(max(seq), 0) FROM change",
 	[CHANGE_UP_TO] = "SELECT seq, at, kind, key, item FROM change WHERE seq <= ?1 "
@@ -183,23 +229,60 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"instrument ON instrument.key = instrument WHERE assessment.id = ?1",
 	[ITEM_ADD] = "INSERT INTO item (instrument, id) VALUES (?1, ?2)",
 
-	[PORTFOLIO] =
-		"SELECT alliance.key, assessment.key, alliance.id, assessment.id, name, title, "
-		"kind, date, "
-		"sealed, CASE WHEN coalesce(own.change, 0) > coalesce(every.change, 0) THEN "
-		"coalesce(own.change, 0) ELSE coalesce(every.change, 0) END, summary.change, "
-		"health, "
-		"primary_cause, grade, counted, parties, heard, planned, next_planned, "
-		"plan_start, track, coalesce(plan.round, assessment.id) = assessment.id, "
-		"plan_step, plan_size, plan_due, looked.change "
-		"FROM alliance LEFT JOIN assessment ON assessment.alliance = alliance.key "
-		"LEFT JOIN head AS own ON own.scope = assessment.key AND own.alliance = "
-		"alliance.key "
-		"LEFT JOIN head AS every ON every.scope = 0 AND every.alliance = alliance.key "
-		"LEFT JOIN plan ON plan.alliance = alliance.key "
-		"LEFT JOIN looked ON looked.alliance = alliance.key "
-		"LEFT JOIN summary ON summary.assessment = assessment.key "
-		"ORDER BY name COLLATE NOCASE, alliance.key, date, assessment.key",
+	[PORTFOLIO] = "SELECT " ROUND_COLUMNS " FROM alliance " ROUND_JOINS
+		      "ORDER BY name COLLATE NOCASE, alliance.key, date, assessment.key",
+	[WINDOW_BY_NEXT] = WINDOW("next, hour, name", "next, hour, name, alliance"),
+	[WINDOW_BY_NAME] = WINDOW("name, '', ''", "name, alliance"),
+	[WINDOW_BY_HEALTH] = WINDOW("health, name, ''", "health, name, alliance"),
+	[PLACE_BY_NEXT] = PLACE("next, hour, name, alliance"),
+	[PLACE_BY_NAME] = PLACE("name, alliance"),
+	[PLACE_BY_HEALTH] = PLACE("health, name, alliance"),
+	[NAMES_BY_NEXT] = NAMES("next, hour, name, alliance"),
+	[NAMES_BY_NAME] = NAMES("name, alliance"),
+	[NAMES_BY_HEALTH] = NAMES("health, name, alliance"),
+	[WINDOW_COUNT] = "SELECT count(*) FROM listed WHERE " HAS_WORDS,
+	[WINDOW_OF] = SHOWN("SELECT key, 0, '', '' FROM alliance WHERE key = ?1"),
+	[WINDOW_UNSAID] = SHOWN("SELECT alliance, 0, '', '' FROM listed "
+				"WHERE said IS NULL OR till < ?1 ORDER BY alliance LIMIT ?2"),
+	[WINDOW_STALE] = SHOWN("SELECT alliance, 0, '', '' FROM listed WHERE stale = 1 "
+			       "ORDER BY alliance LIMIT ?1"),
+	[LISTED_GET] = "SELECT cells, next, hour, health, rounds, stale, dues FROM listed "
+		       "WHERE alliance = ?1",
+	[LISTED_NAME] = "INSERT INTO listed (alliance, name, cells, next, hour, health, rounds, "
+			"stale, till) VALUES (?1, ?2, ?3, 2147483647, '~', 9.0, 0, 0, 0) "
+			"ON CONFLICT (alliance) DO UPDATE SET (name, cells, said) = "
+			"(?2, ?3, NULL)",
+	[LISTED_PUT] = "UPDATE listed SET (next, hour, health, rounds, stale, dues, said) = "
+		       "(?2, ?3, ?4, ?5, ?6, ?7, NULL) WHERE alliance = ?1",
+	[LISTED_DROP] = "DELETE FROM listed WHERE alliance = ?1",
+	[LISTED_SAID] = "UPDATE listed SET (said, till) = (?2, ?3) WHERE alliance = ?1",
+	[LISTED_MISSING] = "SELECT key, name FROM alliance WHERE key NOT IN "
+			   "(SELECT alliance FROM listed)",
+	[TALLY_ADD] = "INSERT INTO tally (what, at, n) VALUES (?1, ?2, ?3) "
+		      "ON CONFLICT (what, at) DO UPDATE SET n = tally.n + ?3",
+	[TALLY_CLEAR] = "DELETE FROM tally WHERE what = ?1 AND at = ?2 AND n = 0",
+	[TALLY_ALL] = "SELECT (SELECT coalesce(sum(n), 0) FROM tally WHERE what = 0 AND at < ?1), "
+		      "(SELECT coalesce(sum(n), 0) FROM tally WHERE what = 0 AND at = ?1), "
+		      "(SELECT coalesce(sum(n), 0) FROM tally WHERE what = 1), "
+		      "(SELECT coalesce(max(at), 0) FROM tally WHERE what = 1), "
+		      "(SELECT coalesce(max(at), 0) FROM tally WHERE what = 2), "
+		      "(SELECT coalesce(sum(n), 0) FROM tally WHERE what = 3), "
+		      "(SELECT coalesce(sum(n), 0) FROM tally WHERE what = 4 AND at = 1)",
+	[HEALTH_RANK] =
+		"SELECT (SELECT coalesce(sum(n), 0) FROM tally WHERE what = 3 AND at < ?1), "
+		"(SELECT count(*) FROM listed WHERE health >= ?2 AND health < ?3), "
+		"(SELECT count(*) FROM listed WHERE health = ?3)",
+	[FOLLOWED_GET] = "SELECT change FROM followed WHERE key = 1",
+	[FOLLOWED_PUT] = "INSERT INTO followed (key, change) VALUES (1, ?1) "
+			 "ON CONFLICT (key) DO UPDATE SET change = ?1",
+	/* heads without a scope are gone through only when one of them has moved */
+	[FOLLOW_TOUCHED] =
+		"SELECT key FROM alliance WHERE key IN ("
+		"SELECT head.alliance FROM change AS log JOIN head ON head.scope = log.scope "
+		"WHERE seq > ?1 AND at IS NOT NULL AND log.scope > 0 "
+		"UNION SELECT head.alliance FROM head WHERE head.scope = 0 AND head.change > ?1 "
+		"AND EXISTS (SELECT 1 FROM change AS log WHERE seq > ?1 AND at IS NOT NULL AND "
+		"coalesce(log.scope, 0) = 0))",
 	[ALLIANCE_OF] = "SELECT alliance FROM assessment WHERE key = ?1",
 	[SEALED_OF_ROUND] =
 		"SELECT key, sealed, id FROM assessment WHERE key = ?1 AND sealed IS NOT NULL",

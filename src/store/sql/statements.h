@@ -106,6 +106,34 @@ enum statement {
 	ITEM_ADD,
 
 	PORTFOLIO,
+	/* the rounds of a window of alliances, in the order of the portfolio, and so on with that
+	 * order; words, number, where it begins */
+	WINDOW_BY_NEXT,
+	WINDOW_BY_NAME,
+	WINDOW_BY_HEALTH,
+	PLACE_BY_NEXT, /* how many come before an alliance, -1: it is not among them */
+	PLACE_BY_NAME,
+	PLACE_BY_HEALTH,
+	NAMES_BY_NEXT,
+	NAMES_BY_NAME,
+	NAMES_BY_HEALTH,
+	WINDOW_COUNT,  /* how many alliances have the words */
+	WINDOW_OF,     /* the rounds of one alliance */
+	WINDOW_UNSAID, /* of those whose words are not those of a day */
+	WINDOW_STALE,  /* of those that wait for a diagnosis */
+	LISTED_GET,
+	LISTED_NAME,
+	LISTED_PUT,
+	LISTED_DROP,
+	LISTED_SAID,
+	LISTED_MISSING, /* alliances that are not in it */
+	TALLY_ADD,
+	TALLY_CLEAR,
+	TALLY_ALL,   /* as of a day: late, due, alliances, cells, rounds, with health, stale */
+	HEALTH_RANK, /* in lower 64ths, in the same but lower, the same */
+	FOLLOWED_GET,
+	FOLLOWED_PUT,
+	FOLLOW_TOUCHED,  /* alliances that are there and have changed since an entry */
 	ALLIANCE_OF,     /* an assessment */
 	SEALED_OF_ROUND, /* a row when it is sealed */
 	SEALED_OF_RESPONDENT,
@@ -159,6 +187,9 @@ enum statement {
 };
 
 extern const char *const statement_text[STATEMENT_FIXED];
+/* A script: of what the portfolio is found by this connection gets a copy of its own, which stands
+ * before that of the file from then on. */
+extern const char listed_aside[];
 
 /* The rows whose FIELD_REF number `field` of their kind is ?1. */
 enum statement statement_refer(enum kind, size_t field);

@@ -236,6 +236,11 @@ enum err engine_settle(struct engine *engine, struct str *notice, struct errmsg 
 	return ERR_NONE;
 }
 
+void engine_hurry(struct engine *engine, bool hurry)
+{
+	sqlite3_busy_timeout(engine->db, hurry || engine->glance ? 0 : BUSY_MS);
+}
+
 /* The empty journal goes, under SQLite's own lock; where another program is in the way it stays,
  * and means nothing. */
 static void tidy(struct engine *engine)

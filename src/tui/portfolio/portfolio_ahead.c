@@ -82,7 +82,7 @@ static void add_action(struct portfolio *own, const struct store_due *due)
 
 static const char *about_text(struct portfolio *own, const struct portfolio_row *row)
 {
-	const char *rank = portfolio_rank(own);
+	const char *rank = portfolio_rank(own, row);
 	struct texts said = { 0 };
 	texts_add(&own->ahead_pool, &said, row->about);
 	if (rank)
@@ -90,23 +90,26 @@ static const char *about_text(struct portfolio *own, const struct portfolio_row 
 	return words_sentences(&own->ahead_pool, &said);
 }
 
-void portfolio_look_ahead(struct portfolio *own, struct store *store)
+void portfolio_look_ahead(struct portfolio *own)
 {
 	struct store_due *due;
 	size_t count;
+	const struct portfolio_row *row = portfolio_row(own, own->focus.at);
+	if (row && row->round->alliance == own->ahead_of)
+		return;
 	pool_release(&own->ahead_pool);
 	own->ahead = NULL;
 	own->ahead_count = 0;
 	own->about = NULL;
-	if (own->focus.at >= own->count)
+	own->ahead_of = row ? row->round->alliance : 0;
+	if (!row)
 		return;
-	const struct portfolio_row *row = &own->rows[own->focus.at];
 	own->about = about_text(own, row);
 	add_interview(own, row->round);
 	add_start(own, &row->round->plan);
 	if (!row->round->plan.due_count ||
-		store_due(store, row->round->assessment, AHEAD_MOST, &own->ahead_pool, &due, &count,
-			NULL))
+		store_due(own->app->options.store, row->round->assessment, AHEAD_MOST,
+			&own->ahead_pool, &due, &count, NULL))
 		return;
 	for (size_t i = 0; i < count; i++)
 		add_action(own, &due[i]);

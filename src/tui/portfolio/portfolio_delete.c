@@ -32,9 +32,12 @@ void portfolio_ask_delete(struct screen *screen)
 {
 	struct portfolio *own = screen->state;
 	struct app *app = screen->app;
-	const struct store_round *round = own->rows[own->focus.at].round;
+	const struct portfolio_row *row = portfolio_focus(own);
 	struct pool pool = { 0 };
 	int64_t *rounds;
+	if (!row)
+		return;
+	const struct store_round *round = row->round;
 	size_t n = store_rounds(app->options.store, round->alliance, &pool, &rounds);
 	size_t answers = answers_of(app, rounds, n);
 	pool_release(&pool);
@@ -58,7 +61,7 @@ bool portfolio_delete(struct screen *screen)
 {
 	struct portfolio *own = screen->state;
 	struct app *app = screen->app;
-	const struct store_round *round = own->rows[own->focus.at].round;
+	const struct store_round *round = portfolio_row(own, own->focus.at)->round;
 	struct errmsg why;
 	const struct store_found found = { .kind = KIND_ALLIANCE,
 		.key = round->alliance,

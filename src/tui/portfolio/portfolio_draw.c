@@ -32,7 +32,7 @@ static struct columns behind_name(const struct portfolio *own, int cells, bool g
 	at.health = at.state + own->state_cells + 2;
 	at.primary = at.health + SCORE_CELLS + 1;
 	at.next = at.primary + own->primary_cells;
-	if (own->trends) {
+	if (own->totals.rounds > 1) {
 		at.trend = at.next + 2;
 		at.next = at.trend + SPARK_CELLS + CHANGE_CELLS;
 	}
@@ -79,30 +79,41 @@ static int begin_choices(void)
 	return 2;
 }
 
-void portfolio_layout(struct screen *screen, int rows, int cols)
+/* The list, as far as it is shown: two rows each where it is narrow. */
+static void layout_list(struct portfolio *own, int rows, int cols)
 {
-	struct portfolio *own = screen->state;
 	int body = body_rows(rows), heading = 2, room = body - heading;
-	if (!own->total) {
-		list_layout(&own->focus, begin_choices(), begin_choices());
-		return;
-	}
-	own->detail_row = own->detail_col = 0;
 	if (narrow(cols)) {
 		list_layout(&own->focus, own->count, (body - 1) / 2);
 		return;
 	}
-	if (cols >= PANE_COLS) {
-		own->detail_row = BODY_TOP;
-		own->detail_col = columns_of(own, cols).pane;
-	} else if (room >= DETAIL_ROWS + 5) {
+	bool below = cols < PANE_COLS && room >= DETAIL_ROWS + 5;
+	if (below) {
 		room -= DETAIL_ROWS;
 		own->detail_row = BODY_TOP + heading + (own->count < room ? own->count : room) + 2;
 		own->detail_col = 2;
 	}
-	if (own->count > room && !(own->detail_row && cols < PANE_COLS))
+	if (own->count > room && !below)
 		room--; /* for "1-16 of 41" */
 	list_layout(&own->focus, own->count, room);
+}
+
+/* What is shown is read, and one row more; with it the columns are known. */
+void portfolio_layout(struct screen *screen, int rows, int cols)
+{
+	struct portfolio *own = screen->state;
+	if (!own->totals.alliances) {
+		list_layout(&own->focus, begin_choices(), begin_choices());
+		return;
+	}
+	own->detail_row = own->detail_col = 0;
+	layout_list(own, rows, cols);
+	portfolio_read(own, own->focus.top, own->focus.rows + 1);
+	portfolio_look_ahead(own);
+	if (!narrow(cols) && cols >= PANE_COLS) {
+		own->detail_row = BODY_TOP;
+		own->detail_col = columns_of(own, cols).pane;
+	}
 }
 
 static enum style next_style(const struct portfolio *own, int day)
@@ -114,8 +125,10 @@ static void draw_row(const struct portfolio *own, const struct canvas *canvas, i
 {
 	const struct columns found = columns_of(own, canvas->cols);
 	const struct columns *at = &found;
-	const struct store_round *round = own->rows[i].round;
-	const struct portfolio_row *shown = &own->rows[i];
+	const struct portfolio_row *shown = portfolio_row(own, i);
+	if (!shown)
+		return;
+	const struct store_round *round = shown->round;
 	int primary = primary_from_word(round->primary);
 	enum grade grade = grade_from_word(round->grade);
 	if (portfolio_has_news(shown))
@@ -168,13 +181,15 @@ static void draw_heading(const struct portfolio *own, const struct canvas *canva
 static void draw_narrow(const struct portfolio *own, const struct canvas *canvas)
 {
 	int end = canvas->cols - 2, row = BODY_TOP;
-	int name_cells = end - 2 - 8 - (own->trends ? SPARK_CELLS : 0);
+	int name_cells = end - 2 - 8 - (own->totals.rounds > 1 ? SPARK_CELLS : 0);
 	for (int i = own->focus.top; i < own->count && i < own->focus.top + own->focus.rows; i++) {
-		const struct portfolio_row *shown = &own->rows[i];
+		const struct portfolio_row *shown = portfolio_row(own, i);
+		if (!shown)
+			break;
 		const struct store_round *round = shown->round;
 		canvas_text(canvas, row, 2, name_cells, STYLE_PLAIN, round->alliance_name);
 		score_draw(canvas, &lines_usual, row, end - SCORE_CELLS, round->health);
-		if (own->trends)
+		if (own->totals.rounds > 1)
 			canvas_spark(canvas, row, end - SCORE_CELLS - SPARK_CELLS, PORTFOLIO_SPARK,
 				shown->spark);
 		if (i == own->focus.at)
@@ -218,10 +233,10 @@ static void draw_ahead(
 
 static void draw_detail(const struct portfolio *own, const struct canvas *canvas)
 {
-	const struct portfolio_row *shown = &own->rows[own->focus.at];
+	const struct portfolio_row *shown = portfolio_row(own, own->focus.at);
 	int row = own->detail_row, col = own->detail_col, width = canvas->cols - 2 - col;
 	int end = canvas->rows - 3;
-	if (!row)
+	if (!row || !shown)
 		return;
 	row += 1 +
 		canvas_wrapped(
@@ -329,7 +344,7 @@ static void draw_begin(const struct portfolio *own, const struct canvas *canvas)
 void portfolio_draw(const struct screen *screen, const struct canvas *canvas)
 {
 	const struct portfolio *own = screen->state;
-	if (!own->total) {
+	if (!own->totals.alliances) {
 		draw_begin(own, canvas);
 		return;
 	}

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Health over the rounds of an alliance, and among the alliances. What is not known yet is computed
- * for the rows in sight alone, a round a tick.
+ * Health over the rounds of an alliance, and among the alliances.
  */
 #include "portfolio.h"
 
@@ -48,47 +47,17 @@ void portfolio_trend(struct portfolio *own, struct portfolio_row *row)
 		? ""
 		: words_spark(&own->list.pool, value, (size_t)count, 1, 5, own->ascii);
 	row->change = known < 2 ? "" : change_text(own, row);
-	own->trends |= row->rounds > 1; /* known or not: the columns stay where they are */
-}
-
-bool portfolio_is_stale(const struct store_round *round)
-{
-	return round->assessment && round->summary_change != round->change;
-}
-
-/* A round of a row in sight: of each the one that its words are about, then from the last one back.
- */
-static struct store_round *round_back(const struct portfolio_row *row, int back)
-{
-	return back < 0 ? row->round : back < row->rounds ? row->last - back : NULL;
-}
-
-struct store_round *portfolio_stale(struct portfolio *own, struct portfolio_row **row)
-{
-	int end = own->focus.top + own->focus.rows;
-	for (int back = -1; back < PORTFOLIO_SPARK; back++)
-		for (int i = own->focus.top; i < own->count && i < end; i++) {
-			struct store_round *round = round_back(&own->rows[i], back);
-			*row = &own->rows[i];
-			if (round && portfolio_is_stale(round))
-				return round;
-		}
-	return NULL;
 }
 
 /* Those as healthy count half. */
-const char *portfolio_rank(struct portfolio *own)
+const char *portfolio_rank(struct portfolio *own, const struct portfolio_row *row)
 {
-	double mine = own->rows[own->focus.at].round->health, below = 0;
-	int known = 0;
-	for (int i = 0; i < own->total; i++) {
-		double other = own->rows[i].round->health;
-		known += !isnan(other);
-		if (i != own->focus.at && !isnan(other))
-			below += other < mine ? 1 : other == mine ? 0.5 : 0;
-	}
-	if (isnan(mine) || known < PORTFOLIO_RANKED)
+	double mine = row->round->health;
+	int lower, same, known = own->totals.with_health;
+	if (isnan(mine) || known < PORTFOLIO_RANKED ||
+		store_health_rank(own->app->options.store, mine, &lower, &same, NULL))
 		return NULL;
+	double below = lower + (same ? same - 1 : 0) * 0.5;
 	return words(&own->ahead_pool, W_HEALTH_PERCENTILE,
 		hole_number("percentile", 100 * below / (known - 1), 0), hole_count("n", known));
 }

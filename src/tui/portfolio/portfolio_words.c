@@ -5,6 +5,7 @@
  */
 #include "portfolio.h"
 
+#include <limits.h>
 #include <math.h>
 
 #include <rekindle/utf8.h>
@@ -24,6 +25,14 @@ static const char *plan_text(struct portfolio *own, const struct store_plan *pla
 		return words(&own->list.pool, W_STATE_EXIT, hole_count("step", plan->step));
 	return words(&own->list.pool, W_STATE_PLAN,
 		hole_count("day", plan_day(plan->start, own->today)));
+}
+
+/* Does the state count the days of the plan? */
+static bool counts_days(const struct portfolio *own, const struct portfolio_row *row)
+{
+	const struct store_plan *plan = &row->round->plan;
+	return plan->start != DATE_NONE && plan->due_count && plan->start <= own->today &&
+		plan->track != TRACK_EXIT;
 }
 
 static const char *heard_text(struct portfolio *own, const struct store_round *round)
@@ -145,4 +154,13 @@ void portfolio_say(struct portfolio *own, struct portfolio_row *row)
 	widen(&own->state_cells, row->state);
 	widen(&own->primary_cells, words_primary(primary < 0 ? PRIMARY_INSUFFICIENT : primary));
 	widen(&own->next_cells, row->when);
+}
+
+int portfolio_said_till(const struct portfolio *own, const struct portfolio_row *row)
+{
+	const struct store_plan *plan = &row->round->plan;
+	int till = row->next > own->today ? row->next - 1 : INT_MAX;
+	if (row->next == own->today || counts_days(own, row))
+		return own->today;
+	return plan->start > own->today && plan->start <= till ? plan->start - 1 : till;
 }

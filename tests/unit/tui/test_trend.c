@@ -4,6 +4,8 @@
  */
 #include "drive.h"
 
+#include "../../../src/tui/portfolio/portfolio.h"
+
 Suite *trend_suite(void);
 
 static void set_up(void)
@@ -210,8 +212,10 @@ START_TEST(test_trend_is_written_in_ascii_too)
 }
 END_TEST
 
+/* A round a tick. */
 static void tick_times(int times)
 {
+	((struct portfolio *)app.top->state)->slice_ms = 0;
 	while (times-- > 0)
 		app_tick(&app);
 }
