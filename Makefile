@@ -206,18 +206,14 @@ $(B)/soak: $(call object,$(sort $(wildcard tests/soak/*.c)) tests/tui/driver.c t
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_TEST) -lvterm -lutil -lsqlite3
 
 # Ratios against a floor, measured in one interleaved run; on a quiet machine.
-$(B)/bench-growth: $(call object,tests/bench/growth.c) $(OBJ_CORE)
+# tests/bench/NAME.c with what it needs beside the program's own rooms.
+BENCH_SHARED = $(call object,tests/bench/rows.c tests/bench/runs.c tests/bench/stores.c)
+BENCH_OURS = growth store survey answers scoring import report
+BENCHES = $(BENCH_OURS:%=$(B)/bench-%) $(B)/bench-screens
+$(BENCH_OURS:%=$(B)/bench-%): $(B)/bench-%: $(B)/tests/bench/%.o $(BENCH_SHARED) $(OBJ_CORE) \
+		$(OBJ_WORDS) $(OBJ_FILE)
 	$(call say,LD)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_TEST)
-$(B)/bench-store: $(call object,tests/bench/store.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
-	$(call say,LD)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
-$(B)/bench-survey: $(call object,tests/bench/survey.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
-	$(call say,LD)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
-$(B)/bench-answers: $(call object,tests/bench/answers.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
-	$(call say,LD)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) $(LIBS_TEST)
 $(B)/bench-screens: $(call object,tests/bench/screens.c tests/tui/driver.c) $(OBJ_CORE) $(OBJ_WORDS) \
 		$(OBJ_FILE)
 	$(call say,LD)
@@ -253,11 +249,16 @@ check-parts: check-attack
 check-attack: $(B)/attack
 	$(B)/attack -p tests/attack/leak
 	$(B)/attack $(FIRST) $(SEEDS)
-BENCHES = $(B)/bench-growth $(B)/bench-store $(B)/bench-survey $(B)/bench-answers $(B)/bench-screens
+# The databases that it measures with stay in BENCH_FOLDER, and are made anew when what they are made of
+# changes. BENCH="scoring import" measures these alone; BENCH_ALLIANCES, BENCH_ANSWERS and BENCH_RUNS less.
+BENCH ?= $(BENCHES:$(B)/bench-%=%)
+BENCH_FOLDER = $(CURDIR)/$(B)/bench
+BENCH_STAMP = $$(cat tests/bench/stores.c $(STEPS) $(INSTRUMENT) | cksum)
 .PHONY: bench
-bench: deps $(BENCHES) $(B)/bench-floor $(B)/rekindle
-	@met=0; for bench in $(BENCHES); do REKINDLE=$(CURDIR)/$(B)/rekindle \
-		FLOOR=$(CURDIR)/$(B)/bench-floor $$bench || met=1; done; exit $$met
+bench: deps $(BENCH:%=$(B)/bench-%) $(B)/bench-floor $(B)/rekindle
+	@met=0; mkdir -p $(BENCH_FOLDER); export BENCH_FOLDER=$(BENCH_FOLDER) BENCH_STAMP="$(BENCH_STAMP)"; \
+	export REKINDLE=$(CURDIR)/$(B)/rekindle FLOOR=$(CURDIR)/$(B)/bench-floor; \
+	for bench in $(BENCH); do $(B)/bench-$$bench || met=1; done; exit $$met
 
 .PHONY: check check-parts check-unit check-cli check-tui check-cases check-fault check-report check-html
 .PHONY: check-sweep sweep

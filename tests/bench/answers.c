@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What an answer costs: until it is called saved, against one durable statement of the same
- * database library with the same settings on the same disk; in bytes of the file, against a bare
- * row; and in a report of a thousand people, against reading them. Interleaved, ratios of medians.
+ * database library with the same settings on the same disk; and in bytes of the file, against a
+ * bare row. Interleaved, ratios of medians.
  */
 #include <dirent.h>
 #include <sqlite3.h>
@@ -11,13 +11,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <rekindle/diagnosis.h>
-#include <rekindle/plan.h>
-#include <rekindle/report.h>
 #include <rekindle/store.h>
 #include "times.h"
 
-enum { SAVES = 301, REPORTS = 7, PEOPLE = 1000, LOGGED = 40 };
+enum { SAVES = 301, LOGGED = 40 };
 #define BARE_ROW 16.4 /* bytes, in a table without rowid */
 
 static struct errmsg why;
@@ -191,64 +188,6 @@ static bool measure_bytes(void)
 		met;
 }
 
-static double read_all(struct store *store, int64_t round, struct record *record)
-{
-	double from = now(CLOCK_PROCESS_CPUTIME_ID);
-	must(store_load(store, round, record, &why));
-	return now(CLOCK_PROCESS_CPUTIME_ID) - from;
-}
-
-static double report_all(const struct record *record, unsigned sections)
-{
-	struct diagnosis diagnosis;
-	struct plan plan;
-	struct str out;
-	struct report_reading reading;
-	double from = now(CLOCK_PROCESS_CPUTIME_ID);
-	diagnosis_compute(&diagnosis, record);
-	plan_compute(&plan, record, &diagnosis, 20528);
-	const struct report_rounds rounds = {
-		.record = record, .diagnosis = &diagnosis, .plan = &plan, .today = 20528
-	};
-	report_read(&reading, &rounds, REPORT_ASSESSMENT);
-	reading.input.sections = sections;
-	str_init(&out);
-	report_write(&out, &reading.input, REPORT_TEXT, false);
-	str_release(&out);
-	report_reading_release(&reading);
-	plan_release(&plan);
-	diagnosis_release(&diagnosis);
-	return now(CLOCK_PROCESS_CPUTIME_ID) - from;
-}
-
-static bool measure_report(void)
-{
-	double reading[REPORTS], report[REPORTS];
-	struct store *store;
-	struct record record;
-	unsigned plain = ((1u << REPORT_SECTIONS) - 1) & ~(1u << REPORT_APPENDIX);
-	must(store_open(":memory:", STORE_CREATE, &store, &why));
-	make(store, &record, PEOPLE);
-	for (int i = 0; i < PEOPLE; i++)
-		rate(&record, i);
-	record_settle(&record);
-	must(store_begin(store, 0, NULL, &why));
-	for (size_t i = 0; i < record.answer_count; i++)
-		must(store_put(store, &record, KIND_ANSWER, &record.answers[i],
-			record.assessment.object.key, &why));
-	must(store_commit(store, &why));
-	int64_t round = record.assessment.object.key;
-	record_release(&record);
-	for (int i = 0; i < REPORTS; i++) {
-		reading[i] = read_all(store, round, &record);
-		report[i] = report_all(&record, plain);
-		record_release(&record);
-	}
-	store_close(store);
-	return print_row("report of 1,000 without appendix", median(report, REPORTS),
-		median(reading, REPORTS), "ms", 3);
-}
-
 static void make_folder(void)
 {
 	const char *place = getenv("TMPDIR");
@@ -279,7 +218,6 @@ int main(void)
 	remove_folder();
 	make_folder();
 	met &= measure_bytes();
-	met &= measure_report();
 	remove_folder();
 	return met ? EXIT_SUCCESS : EXIT_FAILURE;
 }
