@@ -207,20 +207,17 @@ $(B)/soak: $(call object,$(sort $(wildcard tests/soak/*.c)) tests/tui/driver.c t
 
 # Ratios against a floor, measured in one interleaved run; on a quiet machine.
 # tests/bench/NAME.c with what it needs beside the program's own rooms.
-BENCH_SHARED = $(call object,tests/bench/rows.c tests/bench/runs.c tests/bench/stores.c)
-BENCH_OURS = growth store survey answers scoring import report
-BENCHES = $(BENCH_OURS:%=$(B)/bench-%) $(B)/bench-screens
-$(BENCH_OURS:%=$(B)/bench-%): $(B)/bench-%: $(B)/tests/bench/%.o $(BENCH_SHARED) $(OBJ_CORE) \
+BENCH_SHARED = $(call object,$(addprefix tests/bench/,rows.c runs.c stores.c pty.c))
+BENCHES = growth store survey answers scoring import report screens
+$(BENCHES:%=$(B)/bench-%): $(B)/bench-%: $(B)/tests/bench/%.o $(BENCH_SHARED) $(OBJ_CORE) \
 		$(OBJ_WORDS) $(OBJ_FILE)
 	$(call say,LD)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) $(LIBS_TEST)
-$(B)/bench-screens: $(call object,tests/bench/screens.c tests/tui/driver.c) $(OBJ_CORE) $(OBJ_WORDS) \
-		$(OBJ_FILE)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) $(LIBS_TEST) -lutil
+# As it is built wherever a program is held against it.
+$(B)/bench-floor: tests/bench/floor.c
+	@mkdir -p $(@D)
 	$(call say,LD)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) -lvterm -lutil
-$(B)/bench-floor: $(call object,tests/bench/floor.c)
-	$(call say,LD)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ -lsqlite3 $(LIBS_TUI)
+	$(Q)$(CC) -O2 -DDB -o $@ $< -lncursesw -ltinfo -lsqlite3
 # How often the diagnosis is right, on simulated alliances.
 $(B)/calibrate: $(call object,$(sort $(wildcard tests/calibrate/*.c))) $(OBJ_CORE)
 	$(call say,LD)
@@ -250,15 +247,18 @@ check-attack: $(B)/attack
 	$(B)/attack -p tests/attack/leak
 	$(B)/attack $(FIRST) $(SEEDS)
 # The databases that it measures with stay in BENCH_FOLDER, and are made anew when what they are made of
-# changes. BENCH="scoring import" measures these alone; BENCH_ALLIANCES, BENCH_ANSWERS and BENCH_RUNS less.
-BENCH ?= $(BENCHES:$(B)/bench-%=%)
+# changes. BENCH="scoring import" measures these alone; BENCH_ALLIANCES, BENCH_PORTFOLIO, BENCH_ANSWERS and
+# BENCH_RUNS less.
+PACKAGES_BENCH = dialog
+BENCH ?= $(BENCHES)
 BENCH_FOLDER = $(CURDIR)/$(B)/bench
-BENCH_STAMP = $$(cat tests/bench/stores.c $(STEPS) $(INSTRUMENT) | cksum)
-.PHONY: bench
-bench: deps $(BENCH:%=$(B)/bench-%) $(B)/bench-floor $(B)/rekindle
-	@met=0; mkdir -p $(BENCH_FOLDER); export BENCH_FOLDER=$(BENCH_FOLDER) BENCH_STAMP="$(BENCH_STAMP)"; \
-	export REKINDLE=$(CURDIR)/$(B)/rekindle FLOOR=$(CURDIR)/$(B)/bench-floor; \
-	for bench in $(BENCH); do $(B)/bench-$$bench || met=1; done; exit $$met
+BENCH_STAMP = $$(cat tests/bench/stores.[ch] $(STEPS) $(INSTRUMENT) | cksum)
+.PHONY: bench deps-bench
+deps-bench: deps
+	-@sh tests/deps.sh $(PACKAGES_BENCH)
+bench: deps-bench $(BENCH:%=$(B)/bench-%) $(B)/bench-floor $(B)/rekindle
+	@REKINDLE=$(CURDIR)/$(B)/rekindle FLOOR=$(CURDIR)/$(B)/bench-floor BENCH_FOLDER=$(BENCH_FOLDER) \
+		BENCH_STAMP="$(BENCH_STAMP)" sh tests/bench/run.sh $(CURDIR)/$(B) $(BENCH)
 
 .PHONY: check check-parts check-unit check-cli check-tui check-cases check-fault check-report check-html
 .PHONY: check-sweep sweep
@@ -403,7 +403,8 @@ lint: $(B)/rekindle
 	B=$(B) CC="$(CC)" sh tests/lint.sh
 	CC="$(CC)" sh tests/lint/selftest.sh
 format:
-	clang-format -i $$(find src include tests -name '*.[ch]' ! -path 'tests/lint/fixtures/*')
+	clang-format -i $$(find src include tests -name '*.[ch]' ! -path 'tests/lint/fixtures/*' \
+		! -path tests/bench/floor.c)
 coverage: deps-ci
 	@$(MAKE) --no-print-directory MODE=cov check-unit check-cli check-tui
 	lcov -q -c -d build/cov -o build/cov/lcov.info && lcov -q --list build/cov/lcov.info | tail -40

@@ -27,7 +27,7 @@ static struct errmsg why;
 static void stop(const char *what)
 {
 	fprintf(stderr, "bench-import: %s\n", what);
-	exit(EXIT_FAILURE);
+	exit(BENCH_BROKEN);
 }
 
 static void must(enum err err)
@@ -253,7 +253,7 @@ static bool print_rows(const struct measured *measured, const struct samples *pe
 			1 / IMPORT_RATE },
 		{ "import_clock", "import, by the clock", "bare inserts of the same rows", "ms",
 			1 / IMPORT_RATE },
-		{ "import_memory", "import: memory at most", "", "KiB", 0 },
+		{ "import_memory", "import: memory at most", "", "KiB", BENCH_TOLD },
 	};
 	bool met = bench_row(&rows[0], &measured->ours, &measured->floor);
 	met &= bench_row(&rows[1], &measured->ours_clock, &measured->floor_clock);

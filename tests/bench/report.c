@@ -27,7 +27,7 @@ static void must(enum err err)
 	if (!err)
 		return;
 	fprintf(stderr, "bench-report: %s\n", why.text);
-	exit(EXIT_FAILURE);
+	exit(BENCH_BROKEN);
 }
 
 /* An assessment in a database in memory, and what was measured of it. */

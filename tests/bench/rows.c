@@ -90,13 +90,13 @@ static void record(const struct bench_row *row, const struct samples *ours,
 bool bench_row(const struct bench_row *row, const struct samples *ours, const struct samples *floor)
 {
 	double middle = samples_median(ours), ratio = floor ? middle / samples_median(floor) : NAN;
-	bool met = !row->bar || (floor ? ratio : middle) <= row->bar;
+	bool met = row->bar < 0 || (floor ? ratio : middle) <= row->bar;
 	printf("%-42s %10.3f ", row->what, middle);
 	if (floor)
 		printf("%10.3f %-5s %7.2f x", samples_median(floor), row->unit, ratio);
 	else
 		printf("%10s %-5s %9s", "", row->unit, "");
-	if (row->bar)
+	if (row->bar >= 0)
 		printf("   bar %6g   %s\n", row->bar, met ? "met" : "MISSED");
 	else
 		puts("   no bar");

@@ -19,6 +19,8 @@ double samples_median(const struct samples *);
 double samples_least(const struct samples *);
 void samples_release(struct samples *);
 
+#define BENCH_BROKEN 2 /* status of a benchmark that could not measure */
+#define BENCH_TOLD (-1)
 struct bench_row {
 	const char *key;  /* of the JSON, never changed: "start" */
 	const char *what; /* "start to first paint, 100 alliances" */

@@ -33,7 +33,7 @@ static struct run_cost run_work(const struct work *work, const char *name)
 	}
 	if (child < 0 || wait4(child, &status, 0, &used) != child || status) {
 		fprintf(stderr, "bench: %s failed\n", name);
-		exit(EXIT_FAILURE);
+		exit(BENCH_BROKEN);
 	}
 	return (struct run_cost){ now(CLOCK_MONOTONIC) - from,
 		milliseconds(used.ru_utime) + milliseconds(used.ru_stime), (double)used.ru_maxrss };
@@ -55,5 +55,5 @@ struct run_cost run_program(const char *const arguments[])
 
 struct run_cost run_function(void (*function)(const void *context), const void *context)
 {
-	return run_work(&(struct work){ function, context }, "a floor");
+	return run_work(&(struct work){ function, context }, "what is not run by a program");
 }

@@ -19,7 +19,7 @@ enum { RUNS = 3 };
 static void stop(const char *what)
 {
 	fprintf(stderr, "bench-scoring: %s\n", what);
-	exit(EXIT_FAILURE);
+	exit(BENCH_BROKEN);
 }
 
 static sqlite3 *open_file(const char *path)
@@ -91,7 +91,8 @@ static bool print_rows(const struct volume *few, const struct volume *many)
 			2 },
 		{ "score_growth", "score all: ten times as many", "a tenth of them", "ms",
 			GROWTH_BAR },
-		{ "score_memory", "score all: memory at most", "a tenth of them", "KiB", 0 },
+		{ "score_memory", "score all: memory at most", "a tenth of them", "KiB",
+			BENCH_TOLD },
 	};
 	bool met = bench_row(&rows[0], &many->processor, &many->floor_processor);
 	met &= bench_row(&rows[1], &many->clock, &many->floor_clock);

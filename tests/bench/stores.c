@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "stores.h"
+#include "rows.h"
 #include "runs.h"
 
 #include <sqlite3.h>
@@ -16,7 +17,8 @@
 #include <rekindle/texts.h>
 #include <rekindle/words.h>
 
-#define DAY 20400 /* of a first round: 8 November 2025 */
+#define DAY 20650 /* of a first round: 16 July 2026; a second comes in November */
+#define LATER 110
 #define STAMPED INT64_C(1790000000000)
 
 static struct errmsg why;
@@ -24,7 +26,7 @@ static struct errmsg why;
 static void stop(const char *what)
 {
 	fprintf(stderr, "bench: the store to measure with: %s\n", what);
-	exit(EXIT_FAILURE);
+	exit(BENCH_BROKEN);
 }
 
 static void must(enum err err)
@@ -68,10 +70,13 @@ static void person_name(char *name, size_t size, int64_t number)
 
 /* What the program stores */
 
-/* An alliance's ids begin alike, those of another one otherwise. */
+/* The first half of a UUID's text tells it from others, as it does of those that people see. */
 static void begin_id(struct uuid *id, int alliance)
 {
-	uint32_t beginning = (uint32_t)(alliance + 1) * UINT32_C(2654435761);
+	uint32_t beginning = (uint32_t)(alliance + 1);
+	for (int i = 4; i < 16; i++)
+		beginning = beginning * 31 + id->byte[i];
+	beginning *= UINT32_C(2654435761);
 	for (int i = 0; i < 4; i++)
 		id->byte[i] = (unsigned char)(beginning >> (24 - 8 * i));
 }
@@ -80,11 +85,11 @@ static void begin_id(struct uuid *id, int alliance)
 static struct uuid id_of(int alliance, int round, enum kind kind, size_t index)
 {
 	struct uuid id = { { [4] = (unsigned char)(alliance + 1), [6] = 0x40, [8] = 0x80 } };
-	begin_id(&id, alliance);
 	id.byte[5] = (unsigned char)(kind_is_shared(kind) ? 0 : round);
 	id.byte[9] = (unsigned char)kind;
 	for (int i = 0; i < 4; i++)
 		id.byte[15 - i] = (unsigned char)(index >> 8 * i);
+	begin_id(&id, alliance);
 	return id;
 }
 
@@ -97,24 +102,36 @@ static void give_ids(struct record *record, int alliance, int round)
 		}
 }
 
+const char *bench_round(int alliance, char text[UUID_TEXT])
+{
+	struct uuid id = id_of(alliance, 0, KIND_ASSESSMENT, 0);
+	return uuid_text(&id, text);
+}
+
+const char *bench_person(int person, char name[BENCH_NAME])
+{
+	person_name(name, BENCH_NAME, person + 1);
+	return name;
+}
+
 static void add_people(struct record *record, const struct store_shape *shape, int round)
 {
 	char name[60];
 	for (int i = 0; i < shape->people; i++) {
 		struct person *person = record_add(record, KIND_PERSON);
-		person_name(name, sizeof(name), i);
+		person_name(name, sizeof(name), i + 1);
 		person->party = i % 2;
 		person->role = i / 2 % ROLE_COUNT;
 		person->name = pool_strdup(&record->pool, name);
 		if (i >= shape->heard)
-			person->planned = "2026-11-23T10:00";
+			person->planned = i % 3 ? "2026-11-23T10:00" : "2026-11-12T14:00";
 	}
 	for (int i = 0; i < shape->heard; i++) {
 		struct respondent *respondent = record_add(record, KIND_RESPONDENT);
 		respondent->person = i;
 		respondent->party = i % 2;
 		respondent->role = i / 2 % ROLE_COUNT;
-		respondent->date = DAY + 200 * round + i;
+		respondent->date = DAY + LATER * round + i;
 		respondent->consent = TRI_YES;
 	}
 }
@@ -155,7 +172,7 @@ void bench_record(struct record *record, const struct store_shape *shape, int al
 	alliance_name(name, sizeof(name), alliance);
 	record->alliance.name = pool_strdup(&record->pool, name);
 	record->assessment.kind = round ? ROUND_FOLLOW_UP : ROUND_BASELINE;
-	record->assessment.date = DAY + 200 * round;
+	record->assessment.date = DAY + LATER * round;
 	for (int side = 0; side < 2; side++) {
 		struct party *party = record_add(record, KIND_PARTY);
 		company(name, sizeof(name), alliance, side);
@@ -167,13 +184,6 @@ void bench_record(struct record *record, const struct store_shape *shape, int al
 		rate(record, shape, alliance, i);
 	give_ids(record, alliance, round);
 	record_settle(record);
-}
-
-static void summarise(struct store *store, const struct record *record, const struct diagnosis *d)
-{
-	must(store_put_summary(store, record->assessment.object.key, store_change(store),
-		d->scores.health, primary_word(d->primary.cause), grade_word(d->confidence.grade),
-		&why));
 }
 
 static void draw_plan(
@@ -196,13 +206,34 @@ static void add_rounds(struct store *store, const struct store_shape *shape, int
 		bench_record(&record, shape, alliance, round);
 		must(store_add_record(store, &record, &why));
 		diagnosis_compute(&diagnosis, &record);
-		if (shape->lived && alliance % 3 == 0)
+		if (shape->lived && !round && alliance % 3 == 0)
 			draw_plan(store, &record, &diagnosis, alliance);
-		if (shape->lived)
-			summarise(store, &record, &diagnosis);
 		diagnosis_release(&diagnosis);
 		record_release(&record);
 	}
+}
+
+static void summarise(struct store *store, const struct store_round *round)
+{
+	struct record record;
+	struct diagnosis diagnosis;
+	must(store_load(store, round->assessment, &record, &why));
+	diagnosis_compute(&diagnosis, &record);
+	must(store_put_summary(store, round->assessment, round->change, diagnosis.scores.health,
+		primary_word(diagnosis.primary.cause), grade_word(diagnosis.confidence.grade),
+		&why));
+	diagnosis_release(&diagnosis);
+	record_release(&record);
+}
+
+/* As the portfolio does, once it is shown. */
+static void summarise_all(struct store *store)
+{
+	struct store_list list;
+	must(store_list(store, &list, &why));
+	for (size_t i = 0; i < list.count; i++)
+		summarise(store, &list.rounds[i]);
+	store_list_release(&list);
 }
 
 static void make_templates(const struct store_shape *shape, const char *path, int count)
@@ -214,6 +245,8 @@ static void make_templates(const struct store_shape *shape, const char *path, in
 	for (int i = 0; i < count; i++)
 		add_rounds(store, shape, i);
 	must(store_commit_all(store, &why));
+	if (shape->lived)
+		summarise_all(store);
 	store_close(store);
 }
 

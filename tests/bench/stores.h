@@ -27,6 +27,13 @@ struct store_shape {
  */
 void bench_record(struct record *, const struct store_shape *, int alliance, int round);
 
+/* The id of its first round, as one writes it. */
+const char *bench_round(int alliance, char text[UUID_TEXT]);
+
+/* The name of one of the first alliance's people, from 0. */
+#define BENCH_NAME 60
+const char *bench_person(int person, char name[BENCH_NAME]);
+
 /*
  * The path of the database in the folder that BENCH_FOLDER names, where it is made unless it is
  * there, of this shape and of what BENCH_STAMP says: that it changes is what makes it anew. Ends
