@@ -20,8 +20,8 @@ B       = build/$(MODE)
 
 PACKAGES = gcc make pkg-config libncurses-dev libsqlite3-dev libcyaml-dev libyaml-dev \
 	libjansson-dev libunistring-dev libcsv-dev libxlsxwriter-dev mandoc
-PACKAGES_TEST = check libvterm-dev libical-dev sqlite3 python3 bsdutils clang-format
-PACKAGES_CI = clang llvm libclang-rt-14-dev valgrind lcov codespell tidy chromium zsh
+PACKAGES_TEST = check libvterm-dev libical-dev sqlite3 python3 bsdutils clang-format valgrind
+PACKAGES_CI = clang llvm libclang-rt-14-dev lcov codespell tidy chromium zsh
 
 CPPFLAGS += -D_GNU_SOURCE -Iinclude -I$(B)/gen -DREKINDLE_VERSION='"$(VERSION)"'
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
@@ -209,7 +209,7 @@ $(B)/soak: $(call object,$(sort $(wildcard tests/soak/*.c)) tests/tui/driver.c t
 # tests/bench/NAME.c with what it needs beside the program's own rooms.
 BENCH_SHARED = $(call object,$(addprefix tests/bench/,rows.c runs.c stores.c pty.c))
 BENCHES = growth store survey answers scoring import report screens
-$(BENCHES:%=$(B)/bench-%): $(B)/bench-%: $(B)/tests/bench/%.o $(BENCH_SHARED) $(OBJ_CORE) \
+$(B)/bench-make $(BENCHES:%=$(B)/bench-%): $(B)/bench-%: $(B)/tests/bench/%.o $(BENCH_SHARED) $(OBJ_CORE) \
 		$(OBJ_WORDS) $(OBJ_FILE)
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) $(LIBS_TEST) -lutil
@@ -218,6 +218,12 @@ $(B)/bench-floor: tests/bench/floor.c
 	@mkdir -p $(@D)
 	$(call say,LD)
 	$(Q)$(CC) -O2 -DDB -o $@ $< -lncursesw -ltinfo -lsqlite3
+# The C library says of poll() that it reads nothing of what it is given.
+$(B)/bench-keys.so: tests/bench/keys.c
+	@mkdir -p $(@D)
+	$(call say,LD)
+	$(Q)$(CC) -D_GNU_SOURCE -std=c11 $(WARN) $(WERROR) -Wno-maybe-uninitialized -O2 -fPIC \
+		-shared -o $@ $<
 # How often the diagnosis is right, on simulated alliances.
 $(B)/calibrate: $(call object,$(sort $(wildcard tests/calibrate/*.c))) $(OBJ_CORE)
 	$(call say,LD)
@@ -259,6 +265,18 @@ deps-bench: deps
 bench: deps-bench $(BENCH:%=$(B)/bench-%) $(B)/bench-floor $(B)/rekindle
 	@REKINDLE=$(CURDIR)/$(B)/rekindle FLOOR=$(CURDIR)/$(B)/bench-floor BENCH_FOLDER=$(BENCH_FOLDER) \
 		BENCH_STAMP="$(BENCH_STAMP)" sh tests/bench/run.sh $(CURDIR)/$(B) $(BENCH)
+
+# Instructions of a start and of a key, against a record; `make counts` writes it anew.
+COUNTS = BUILT="$(MODE) $(CFLAGS)" BENCH_FOLDER=$(BENCH_FOLDER) BENCH_STAMP="$(BENCH_STAMP)" python3 tests/bench/counts.py
+OF_COUNTS = tests/bench/counts.txt $(CURDIR)/$(B)/rekindle $(CURDIR)/$(B)/bench-keys.so $(B)/bench-make
+.PHONY: counts check-counts
+check-parts: check-counts
+counts: $(B)/rekindle $(B)/bench-keys.so $(B)/bench-make
+	@mkdir -p $(BENCH_FOLDER)
+	@$(COUNTS) write $(OF_COUNTS)
+check-counts: $(B)/rekindle $(B)/bench-keys.so $(B)/bench-make
+	@mkdir -p $(BENCH_FOLDER)
+	@$(COUNTS) $(OF_COUNTS)
 
 .PHONY: check check-parts check-unit check-cli check-tui check-cases check-fault check-report check-html
 .PHONY: check-sweep sweep
@@ -489,7 +507,8 @@ help:
 	@echo 'make check-valgrind   the unit tests under valgrind'
 	@echo 'make mutants    break scoring a dozen times; each must turn a test red'
 	@echo 'make mutants-attack  take out the rules of the editions; each must make the attack fail'
-	@echo 'make bench      growth, answers, screens and their cost, as ratios with their bars'
+	@echo 'make bench      how fast the program is, as ratios with their bars: one table, and JSON'
+	@echo 'make counts     write anew how many instructions a start and a key take (check-counts)'
 	@echo 'make calibrate  how often the diagnosis is right, on 60,000 simulated alliances (10 s)'
 	@echo 'make kept       how many aspects a joint edition shows of them, by people heard'
 	@echo 'make check-attack  what a respondent can work out of the editions (FIRST=1 SEEDS=1000)'

@@ -20,7 +20,6 @@ enum { STARTS = 41, SESSIONS = 3, KEYS = 40, SETTLE_MS = 1000, IDLE_MS = 5000 };
 
 static char few[4200], many[4200], floors[4200], session[4200], round_id[UUID_TEXT],
 	person[BENCH_NAME];
-enum { PEOPLE = 12, HEARD = 6 };
 
 /* A program with its first paint, the keys that lead to what is measured and those that end it. */
 struct scene {
@@ -255,11 +254,10 @@ static bool is_installed(const char *name)
 /* The floor has one of its own: it changes how the file is written. */
 static void make_stores(void)
 {
-	const struct store_shape shapes[] = {
-		{ "hundred", 100, PEOPLE, HEARD, 50, true },
-		{ "floor", 100, PEOPLE, HEARD, 50, true },
-		{ "portfolio", bench_number("BENCH_PORTFOLIO", 10000), PEOPLE, HEARD, 50, true },
-	};
+	struct store_shape shapes[] = { bench_hundred, bench_hundred, bench_hundred };
+	shapes[1].name = "floor";
+	shapes[2].name = "portfolio";
+	shapes[2].alliances = bench_number("BENCH_PORTFOLIO", 10000);
 	char *const paths[] = { few, floors, many };
 	for (size_t i = 0; i < 3; i++) {
 		bench_store(&shapes[i], paths[i], sizeof(few));

@@ -21,6 +21,8 @@
 #define LATER 110
 #define STAMPED INT64_C(1790000000000)
 
+const struct store_shape bench_hundred = { "hundred", 100, 12, 6, 50, true };
+
 static struct errmsg why;
 
 static void stop(const char *what)

@@ -23,6 +23,9 @@ struct store_shape {
 	bool lived;       /* some have a second round, some a plan, all a summary */
 };
 
+/* A portfolio of 100 alliances as people have them. */
+extern const struct store_shape bench_hundred;
+
 /* A round as it is stored of the alliance with that number, 0 to BENCH_TEMPLATES - 1. Release it.
  */
 void bench_record(struct record *, const struct store_shape *, int alliance, int round);
