@@ -20,8 +20,8 @@ B       = build/$(MODE)
 
 PACKAGES = gcc make pkg-config libncurses-dev libsqlite3-dev libcyaml-dev libyaml-dev \
 	libjansson-dev libunistring-dev libcsv-dev libxlsxwriter-dev mandoc
-PACKAGES_TEST = check libvterm-dev libical-dev sqlite3 python3 bsdutils clang-format
-PACKAGES_CI = clang llvm libclang-rt-14-dev valgrind lcov codespell tidy chromium zsh \
+PACKAGES_TEST = check libvterm-dev libical-dev sqlite3 python3 bsdutils clang-format valgrind
+PACKAGES_CI = clang llvm libclang-rt-14-dev lcov codespell tidy chromium zsh \
 	build-essential debhelper lintian
 
 CPPFLAGS += -D_GNU_SOURCE -Iinclude -I$(B)/gen -DREKINDLE_VERSION='"$(VERSION)"'
@@ -211,25 +211,24 @@ $(B)/soak: $(call object,$(sort $(wildcard tests/soak/*.c)) tests/tui/driver.c t
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_TEST) -lvterm -lutil -lsqlite3
 
 # Ratios against a floor, measured in one interleaved run; on a quiet machine.
-$(B)/bench-growth: $(call object,tests/bench/growth.c) $(OBJ_CORE)
+# tests/bench/NAME.c with what it needs beside the program's own rooms.
+BENCH_SHARED = $(call object,$(addprefix tests/bench/,rows.c runs.c stores.c pty.c))
+BENCHES = growth store survey answers scoring import report screens
+$(B)/bench-make $(BENCHES:%=$(B)/bench-%): $(B)/bench-%: $(B)/tests/bench/%.o $(BENCH_SHARED) $(OBJ_CORE) \
+		$(OBJ_WORDS) $(OBJ_FILE)
 	$(call say,LD)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_TEST)
-$(B)/bench-store: $(call object,tests/bench/store.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) $(LIBS_TEST) -lutil
+# As it is built wherever a program is held against it.
+$(B)/bench-floor: tests/bench/floor.c
+	@mkdir -p $(@D)
 	$(call say,LD)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
-$(B)/bench-survey: $(call object,tests/bench/survey.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
+	$(Q)$(CC) -O2 -DDB -o $@ $< -lncursesw -ltinfo -lsqlite3
+# The C library says of poll() that it reads nothing of what it is given.
+$(B)/bench-keys.so: tests/bench/keys.c
+	@mkdir -p $(@D)
 	$(call say,LD)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
-$(B)/bench-answers: $(call object,tests/bench/answers.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
-	$(call say,LD)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
-$(B)/bench-screens: $(call object,tests/bench/screens.c tests/tui/driver.c) $(OBJ_CORE) $(OBJ_WORDS) \
-		$(OBJ_FILE)
-	$(call say,LD)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) -lvterm -lutil
-$(B)/bench-floor: $(call object,tests/bench/floor.c)
-	$(call say,LD)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ -lsqlite3 $(LIBS_TUI)
+	$(Q)$(CC) -D_GNU_SOURCE -std=c11 $(WARN) $(WERROR) -Wno-maybe-uninitialized -O2 -fPIC \
+		-shared -o $@ $<
 # How often the diagnosis is right, on simulated alliances.
 $(B)/calibrate: $(call object,$(sort $(wildcard tests/calibrate/*.c))) $(OBJ_CORE)
 	$(call say,LD)
@@ -258,11 +257,31 @@ check-parts: check-attack
 check-attack: $(B)/attack
 	$(B)/attack -p tests/attack/leak
 	$(B)/attack $(FIRST) $(SEEDS)
-BENCHES = $(B)/bench-growth $(B)/bench-store $(B)/bench-survey $(B)/bench-answers $(B)/bench-screens
-.PHONY: bench
-bench: deps $(BENCHES) $(B)/bench-floor $(B)/rekindle
-	@met=0; for bench in $(BENCHES); do REKINDLE=$(CURDIR)/$(B)/rekindle \
-		FLOOR=$(CURDIR)/$(B)/bench-floor $$bench || met=1; done; exit $$met
+# The databases that it measures with stay in BENCH_FOLDER, and are made anew when what they are made of
+# changes. BENCH="scoring import" measures these alone; BENCH_ALLIANCES, BENCH_PORTFOLIO, BENCH_ANSWERS and
+# BENCH_RUNS less.
+PACKAGES_BENCH = dialog
+BENCH ?= $(BENCHES)
+BENCH_FOLDER = $(CURDIR)/$(B)/bench
+BENCH_STAMP = $$(cat tests/bench/stores.[ch] $(STEPS) $(INSTRUMENT) | cksum)
+.PHONY: bench deps-bench
+deps-bench: deps
+	-@sh tests/deps.sh $(PACKAGES_BENCH)
+bench: deps-bench $(BENCH:%=$(B)/bench-%) $(B)/bench-floor $(B)/rekindle
+	@REKINDLE=$(CURDIR)/$(B)/rekindle FLOOR=$(CURDIR)/$(B)/bench-floor BENCH_FOLDER=$(BENCH_FOLDER) \
+		BENCH_STAMP="$(BENCH_STAMP)" sh tests/bench/run.sh $(CURDIR)/$(B) $(BENCH)
+
+# Instructions of a start and of a key, against a record; `make counts` writes it anew.
+COUNTS = BUILT="$(MODE) $(CFLAGS)" BENCH_FOLDER=$(BENCH_FOLDER) BENCH_STAMP="$(BENCH_STAMP)" python3 tests/bench/counts.py
+OF_COUNTS = tests/bench/counts.txt $(CURDIR)/$(B)/rekindle $(CURDIR)/$(B)/bench-keys.so $(B)/bench-make
+.PHONY: counts check-counts
+check-parts: check-counts
+counts: $(B)/rekindle $(B)/bench-keys.so $(B)/bench-make
+	@mkdir -p $(BENCH_FOLDER)
+	@$(COUNTS) write $(OF_COUNTS)
+check-counts: $(B)/rekindle $(B)/bench-keys.so $(B)/bench-make
+	@mkdir -p $(BENCH_FOLDER)
+	@$(COUNTS) $(OF_COUNTS)
 
 .PHONY: check check-parts check-unit check-cli check-tui check-cases check-fault check-report check-html
 .PHONY: check-sweep sweep
@@ -407,7 +426,8 @@ lint: $(B)/rekindle
 	B=$(B) CC="$(CC)" sh tests/lint.sh
 	CC="$(CC)" sh tests/lint/selftest.sh
 format:
-	clang-format -i $$(find src include tests -name '*.[ch]' ! -path 'tests/lint/fixtures/*')
+	clang-format -i $$(find src include tests -name '*.[ch]' ! -path 'tests/lint/fixtures/*' \
+		! -path tests/bench/floor.c)
 coverage: deps-ci
 	@$(MAKE) --no-print-directory MODE=cov check-unit check-cli check-tui
 	lcov -q -c -d build/cov -o build/cov/lcov.info && lcov -q --list build/cov/lcov.info | tail -40
@@ -502,7 +522,8 @@ help:
 	@echo 'make check-valgrind   the unit tests under valgrind'
 	@echo 'make mutants    break scoring a dozen times; each must turn a test red'
 	@echo 'make mutants-attack  take out the rules of the editions; each must make the attack fail'
-	@echo 'make bench      growth, answers, screens and their cost, as ratios with their bars'
+	@echo 'make bench      how fast the program is, as ratios with their bars: one table, and JSON'
+	@echo 'make counts     write anew how many instructions a start and a key take (check-counts)'
 	@echo 'make calibrate  how often the diagnosis is right, on 60,000 simulated alliances (10 s)'
 	@echo 'make kept       how many aspects a joint edition shows of them, by people heard'
 	@echo 'make check-attack  what a respondent can work out of the editions (FIRST=1 SEEDS=1000)'

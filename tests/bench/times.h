@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "rows.h"
+
 static inline double now(clockid_t clock)
 {
 	struct timespec time;
@@ -43,16 +45,18 @@ static inline double growth_of(struct growth_times *times)
 	return median(times->many, GROWTH_RUNS) / median(times->few, GROWTH_RUNS);
 }
 
-/* floor: the growth of the libraries alone; where it is more than 10, the bar rises as it. */
+/* libraries: their growth alone; where it is more than 10, the bar rises as it. */
 static inline bool print_growth(
-	const char *work, const char *name, struct growth_times *times, double floor)
+	const char *work, const char *name, struct growth_times *times, double libraries)
 {
-	double growth = growth_of(times), bar = GROWTH_BAR * (floor > 10 ? floor / 10 : 1);
-	int used = printf("%s, ", work);
-	printf("%-*s %8.2f ms %8.2f ms  %6.2f x   floor %5.2f x   bar %5.2f   %s\n", 30 - used,
-		name, median(times->few, GROWTH_RUNS), median(times->many, GROWTH_RUNS), growth,
-		floor, bar, growth <= bar ? "met" : "MISSED");
-	return growth <= bar;
+	char key[100], what[100];
+	snprintf(key, sizeof(key), "growth %s %s", work, name);
+	snprintf(what, sizeof(what), "%s, %s", work, name);
+	const struct bench_row row = { key, what, "a tenth of them", "ms",
+		GROWTH_BAR * (libraries > 10 ? libraries / 10 : 1) };
+	const struct samples few = { times->few, GROWTH_RUNS, GROWTH_RUNS },
+			     many = { times->many, GROWTH_RUNS, GROWTH_RUNS };
+	return bench_row(&row, &many, &few);
 }
 
 #endif

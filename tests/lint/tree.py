@@ -29,15 +29,17 @@ def room_of_header(name):
 
 
 FIXTURES = "tests/lint/fixtures/"  # broken on purpose
+# What other programs are held against as well: its figures compare only while it stays byte for byte the same.
+TAKEN_OVER = ("tests/bench/floor.c",)
 
 
 def files(*folders, ends=(".c", ".h")):
-    """Paths of the C files below the folders, sorted; without those that rules are tried on."""
+    """Paths of the C files below the folders, sorted; without those that rules are tried on, or that are not ours."""
     found = []
     for folder in folders:
         for at, _, names in os.walk(folder):
             found += [os.path.join(at, name) for name in names if name.endswith(ends)]
-    return sorted(path for path in found if not path.startswith(FIXTURES))
+    return sorted(path for path in found if not path.startswith(FIXTURES) and path not in TAKEN_OVER)
 
 
 def text_of(path):
