@@ -208,7 +208,7 @@ $(B)/soak: $(call object,$(sort $(wildcard tests/soak/*.c)) tests/tui/driver.c t
 # Ratios against a floor, measured in one interleaved run; on a quiet machine.
 # tests/bench/NAME.c with what it needs beside the program's own rooms.
 BENCH_SHARED = $(call object,$(addprefix tests/bench/,rows.c runs.c stores.c pty.c))
-BENCHES = growth store survey answers scoring import report screens
+BENCHES = screens answers scoring growth report import store survey
 $(B)/bench-make $(BENCHES:%=$(B)/bench-%): $(B)/bench-%: $(B)/tests/bench/%.o $(BENCH_SHARED) $(OBJ_CORE) \
 		$(OBJ_WORDS) $(OBJ_FILE)
 	$(call say,LD)
