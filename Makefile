@@ -269,8 +269,10 @@ bench: deps-bench $(BENCH:%=$(B)/bench-%) $(B)/bench-floor $(B)/rekindle
 # Instructions of a start and of a key, against a record; `make counts` writes it anew.
 COUNTS = BUILT="$(MODE) $(CFLAGS)" BENCH_FOLDER=$(BENCH_FOLDER) BENCH_STAMP="$(BENCH_STAMP)" python3 tests/bench/counts.py
 OF_COUNTS = tests/bench/counts.txt $(CURDIR)/$(B)/rekindle $(CURDIR)/$(B)/bench-keys.so $(B)/bench-make
-.PHONY: counts check-counts
-check-parts: check-counts
+.PHONY: counts check-counts check-bench
+check-parts: check-counts check-bench
+check-bench:
+	sh tests/bench/selftest.sh
 counts: $(B)/rekindle $(B)/bench-keys.so $(B)/bench-make
 	@mkdir -p $(BENCH_FOLDER)
 	@$(COUNTS) write $(OF_COUNTS)
