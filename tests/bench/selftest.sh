@@ -23,11 +23,11 @@ expect() { # status words-of-the-table [broken]
 	bad=1
 }
 row quick 2 true >"$dir/rows"
-expect 0 '1.50 x *2  met'
+expect 0 '1.50 x *2.00 x *2  met'
 grep -q '"missed": \[\]' "$dir/json" || { echo "bench: the JSON lacks what is missed"; bad=1; }
 expect 1 'bench-store broke off' store
 row slow 1.2 false >>"$dir/rows"
-expect 1 '1.50 x *1.2  MISSED'
+expect 1 '1.50 x *2.00 x *1.2  MISSED'
 grep -A1 '"missed": \[' "$dir/json" | grep -q slow || { echo "bench: the JSON lacks the row missed"; bad=1; }
 row absent 1 false "it is not installed" >"$dir/rows"
 expect 1 'left out: it is not installed'
