@@ -213,7 +213,7 @@ $(B)/soak: $(call object,$(sort $(wildcard tests/soak/*.c)) tests/tui/driver.c t
 # Ratios against a floor, measured in one interleaved run; on a quiet machine.
 # tests/bench/NAME.c with what it needs beside the program's own rooms.
 BENCH_SHARED = $(call object,$(addprefix tests/bench/,rows.c runs.c stores.c pty.c))
-BENCHES = growth store survey answers scoring import report screens
+BENCHES = screens answers scoring growth report import store survey
 $(B)/bench-make $(BENCHES:%=$(B)/bench-%): $(B)/bench-%: $(B)/tests/bench/%.o $(BENCH_SHARED) $(OBJ_CORE) \
 		$(OBJ_WORDS) $(OBJ_FILE)
 	$(call say,LD)
@@ -274,8 +274,10 @@ bench: deps-bench $(BENCH:%=$(B)/bench-%) $(B)/bench-floor $(B)/rekindle
 # Instructions of a start and of a key, against a record; `make counts` writes it anew.
 COUNTS = BUILT="$(MODE) $(CFLAGS)" BENCH_FOLDER=$(BENCH_FOLDER) BENCH_STAMP="$(BENCH_STAMP)" python3 tests/bench/counts.py
 OF_COUNTS = tests/bench/counts.txt $(CURDIR)/$(B)/rekindle $(CURDIR)/$(B)/bench-keys.so $(B)/bench-make
-.PHONY: counts check-counts
-check-parts: check-counts
+.PHONY: counts check-counts check-bench
+check-parts: check-counts check-bench
+check-bench:
+	sh tests/bench/selftest.sh
 counts: $(B)/rekindle $(B)/bench-keys.so $(B)/bench-make
 	@mkdir -p $(BENCH_FOLDER)
 	@$(COUNTS) write $(OF_COUNTS)

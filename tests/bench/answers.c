@@ -168,7 +168,8 @@ static bool print_bytes(double table, double with_log)
 {
 	static const struct bench_row rows[] = {
 		{ "bytes", "bytes of a stored answer", "a bare row", "bytes", 2 },
-		{ "bytes_log", "the same with the change log", "a bare row", "bytes", 4.5 },
+		{ "bytes_log", "bytes of an answer with the change log", "a bare row", "bytes",
+			4.5 },
 	};
 	double bare_row = BARE_ROW, both[] = { table, with_log };
 	const struct samples floor = { &bare_row, 1, 1 };

@@ -45,7 +45,7 @@ static void write_files(const char *document, const char *empty, int answers)
 	struct record record;
 	struct store *store;
 	struct str out;
-	bench_record(&record, &shape, 0, 0);
+	bench_record(&record, &shape);
 	must(store_open(":memory:", STORE_CREATE, &store, &why));
 	must(store_add_record(store, &record, &why));
 	str_init(&out);

@@ -10,7 +10,7 @@ int main(void)
 {
 	static const struct store_shape shape = { "counted", 100, 4, 2, 20, true };
 	char path[4200], round[UUID_TEXT], person[BENCH_NAME];
-	printf("%s\n%s\n%s\n", bench_store(&shape, path, sizeof(path)), bench_round(0, round),
+	printf("%s\n%s\n%s\n", bench_store(&shape, path, sizeof(path)), bench_round(round),
 		bench_person(0, person));
 	return EXIT_SUCCESS;
 }

@@ -38,7 +38,7 @@ static const char *program(const char *variable)
 	exit(BENCH_BROKEN);
 }
 
-/* What an interview leaves is not there for the next one. */
+/* What a session leaves is not there for the next one. */
 static void renew_session(void)
 {
 	struct errmsg why = { "" };
@@ -65,7 +65,7 @@ static struct pty_paint begin(struct pty *pty, const struct scene *scene)
 static const char *const nowhere[] = { NULL };
 static const char *ours_few[] = { NULL, "--db", few, NULL };
 static const char *ours_many[] = { NULL, "--db", many, NULL };
-static const char *ours_round[] = { NULL, "--db", few, "open", round_id, NULL };
+static const char *ours_round[] = { NULL, "--db", session, "open", round_id, NULL };
 static const char *ours_person[] = { NULL, "--db", session, "interview", round_id, "--respondent",
 	person, NULL };
 static const char *least[] = { NULL, floors, NULL };
@@ -106,7 +106,7 @@ static bool measure_starts(bool has_dialog)
 {
 	static const struct bench_row rows[] = {
 		{ "start", "start to first paint, 100 alliances", "floor", "ms", 1.2 },
-		{ "start_dialog", "the same", "dialog --menu", "ms", 1 },
+		{ "start_dialog", "start to first paint, 100 alliances", "dialog --menu", "ms", 1 },
 		{ "start_many", "first paint, 10,000 alliances", "100 alliances", "ms", 1.2 },
 	};
 	static struct samples starts[DIALOG + 1];
@@ -256,7 +256,7 @@ static void make_stores(void)
 {
 	struct store_shape shapes[] = { bench_hundred, bench_hundred, bench_hundred };
 	shapes[1].name = "floor";
-	shapes[2].name = "portfolio";
+	shapes[2] = (struct store_shape){ "portfolio", 0, 4, 2, 60, true };
 	shapes[2].alliances = bench_number("BENCH_PORTFOLIO", 10000);
 	char *const paths[] = { few, floors, many };
 	for (size_t i = 0; i < 3; i++) {
@@ -265,7 +265,7 @@ static void make_stores(void)
 	}
 	snprintf(session, sizeof(session), "%s/session.db", bench_folder());
 	bench_leave_copy("session");
-	bench_round(0, round_id);
+	bench_round(round_id);
 	bench_person(0, person);
 }
 

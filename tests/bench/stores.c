@@ -14,12 +14,10 @@
 #include <rekindle/file.h>
 #include <rekindle/plan.h>
 #include <rekindle/store.h>
-#include <rekindle/texts.h>
 #include <rekindle/words.h>
 
 #define DAY 20650 /* of a first round: 16 July 2026; a second comes in November */
 #define LATER 110
-#define STAMPED INT64_C(1790000000000)
 
 const struct store_shape bench_hundred = { "hundred", 100, 12, 6, 50, true };
 
@@ -37,7 +35,8 @@ static void must(enum err err)
 		stop(why.text);
 }
 
-/* Names: a hundred companies, whose pairs are ten thousand alliances. */
+/* Names: a hundred companies, of whose pairs most are alliances. */
+enum { COMPANIES = 100, PAIRS = COMPANIES * (COMPANIES - 1) };
 static const char *const stem[] = { "Halden", "Norvik", "Castell", "Brightwater", "Orsini",
 	"Kestrel", "Meridian", "Talbot", "Fenwick", "Aurum", "Lindqvist", "Sabine", "Corvus",
 	"Helvetia", "Tamarind", "Ostrava", "Quill", "Redstone", "Valdez", "Yarrow", "Zephyr",
@@ -49,10 +48,11 @@ static const char *const family[] = { "Almeida", "Brandt", "Costa", "Dupont", "E
 	"Garcia", "Hoffmann", "Ivanova", "Janssen", "Keller", "Larsen", "Moreau" };
 #define SOME(list, number) list[(size_t)(number) % (sizeof(list) / sizeof(*list))]
 
+/* The two of an alliance are never the same. */
 static void company(char *name, size_t size, int alliance, int side)
 {
-	int which = side ? alliance / 100 + alliance + 37 : alliance;
-	snprintf(name, size, "%s %s", SOME(stem, which % 100 / 4), SOME(field, which));
+	int which = alliance + side * (1 + alliance / COMPANIES % (COMPANIES - 1));
+	snprintf(name, size, "%s %s", SOME(stem, which % COMPANIES / 4), SOME(field, which));
 }
 
 static void alliance_name(char *name, size_t size, int alliance)
@@ -60,8 +60,8 @@ static void alliance_name(char *name, size_t size, int alliance)
 	char a[60], b[60], turn[20] = "";
 	company(a, sizeof(a), alliance, 0);
 	company(b, sizeof(b), alliance, 1);
-	if (alliance >= 10000)
-		snprintf(turn, sizeof(turn), " %d", alliance / 10000 + 1);
+	if (alliance >= PAIRS)
+		snprintf(turn, sizeof(turn), " %d", alliance / PAIRS + 1);
 	snprintf(name, size, "%s and %s%s", a, b, turn);
 }
 
@@ -72,26 +72,22 @@ static void person_name(char *name, size_t size, int64_t number)
 
 /* What the program stores */
 
-/* The first half of a UUID's text tells it from others, as it does of those that people see. */
-static void begin_id(struct uuid *id, int alliance)
-{
-	uint32_t beginning = (uint32_t)(alliance + 1);
-	for (int i = 4; i < 16; i++)
-		beginning = beginning * 31 + id->byte[i];
-	beginning *= UINT32_C(2654435761);
-	for (int i = 0; i < 4; i++)
-		id->byte[i] = (unsigned char)(beginning >> (24 - 8 * i));
-}
-
-/* Always the same one. */
+/* Always the same one; its beginning, by which people know it, tells it from others. */
 static struct uuid id_of(int alliance, int round, enum kind kind, size_t index)
 {
-	struct uuid id = { { [4] = (unsigned char)(alliance + 1), [6] = 0x40, [8] = 0x80 } };
-	id.byte[5] = (unsigned char)(kind_is_shared(kind) ? 0 : round);
-	id.byte[9] = (unsigned char)kind;
+	struct uuid id = { { [6] = 0x40, [8] = 0x80 } };
+	uint32_t beginning = 1;
+	id.byte[4] = (unsigned char)(alliance >> 8);
+	id.byte[5] = (unsigned char)alliance;
+	id.byte[9] = (unsigned char)(alliance >> 16);
+	id.byte[7] = (unsigned char)kind;
+	id.byte[10] = (unsigned char)(kind_is_shared(kind) ? 0 : round);
 	for (int i = 0; i < 4; i++)
 		id.byte[15 - i] = (unsigned char)(index >> 8 * i);
-	begin_id(&id, alliance);
+	for (int i = 4; i < 16; i++)
+		beginning = (beginning ^ id.byte[i]) * UINT32_C(16777619);
+	for (int i = 0; i < 4; i++)
+		id.byte[i] = (unsigned char)(beginning >> (24 - 8 * i));
 	return id;
 }
 
@@ -104,9 +100,9 @@ static void give_ids(struct record *record, int alliance, int round)
 		}
 }
 
-const char *bench_round(int alliance, char text[UUID_TEXT])
+const char *bench_round(char text[UUID_TEXT])
 {
-	struct uuid id = id_of(alliance, 0, KIND_ASSESSMENT, 0);
+	struct uuid id = id_of(0, 0, KIND_ASSESSMENT, 0);
 	return uuid_text(&id, text);
 }
 
@@ -167,7 +163,8 @@ static void rate(
 	}
 }
 
-void bench_record(struct record *record, const struct store_shape *shape, int alliance, int round)
+static void make_record(
+	struct record *record, const struct store_shape *shape, int alliance, int round, bool rated)
 {
 	char name[140];
 	record_init(record, instrument_builtin());
@@ -182,10 +179,15 @@ void bench_record(struct record *record, const struct store_shape *shape, int al
 	}
 	add_people(record, shape, round);
 	record_settle(record);
-	for (int i = 0; i < shape->heard; i++)
+	for (int i = 0; rated && i < shape->heard; i++)
 		rate(record, shape, alliance, i);
 	give_ids(record, alliance, round);
 	record_settle(record);
+}
+
+void bench_record(struct record *record, const struct store_shape *shape)
+{
+	make_record(record, shape, 0, 0, true);
 }
 
 static void draw_plan(
@@ -205,7 +207,8 @@ static void add_rounds(struct store *store, const struct store_shape *shape, int
 	for (int round = 0; round <= (shape->lived && alliance % 4 == 1); round++) {
 		struct record record;
 		struct diagnosis diagnosis;
-		bench_record(&record, shape, alliance, round);
+		make_record(&record, shape, alliance, round,
+			shape->lived || alliance < BENCH_TEMPLATES);
 		must(store_add_record(store, &record, &why));
 		diagnosis_compute(&diagnosis, &record);
 		if (shape->lived && !round && alliance % 3 == 0)
@@ -233,18 +236,20 @@ static void summarise_all(struct store *store)
 {
 	struct store_list list;
 	must(store_list(store, &list, &why));
+	must(store_begin(store, 0, NULL, &why));
 	for (size_t i = 0; i < list.count; i++)
 		summarise(store, &list.rounds[i]);
+	must(store_commit(store, &why));
 	store_list_release(&list);
 }
 
-static void make_templates(const struct store_shape *shape, const char *path, int count)
+static void make_rounds(const struct store_shape *shape, const char *path)
 {
 	struct store *store;
 	must(store_open(path, STORE_CREATE, &store, &why));
 	store_keep_no_copies(store);
 	must(store_begin_all(store, &why));
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < shape->alliances; i++)
 		add_rounds(store, shape, i);
 	must(store_commit_all(store, &why));
 	if (shape->lived)
@@ -252,13 +257,7 @@ static void make_templates(const struct store_shape *shape, const char *path, in
 	store_close(store);
 }
 
-/* The copies of it */
-
-struct copying {
-	sqlite3 *db;
-	int templates, copies;
-	int64_t stride; /* between the keys of a row and of its next copy */
-};
+/* Very many answers, straight into the table */
 
 static void run(sqlite3 *db, const char *sql)
 {
@@ -266,171 +265,43 @@ static void run(sqlite3 *db, const char *sql)
 		stop(sqlite3_errmsg(db));
 }
 
-static sqlite3_stmt *prepare(sqlite3 *db, const char *sql, const char *argument)
+/* Every column as it is, but whose answer it is. */
+static void add_columns(struct str *sql, sqlite3 *db)
 {
-	sqlite3_stmt *rows;
-	if (sqlite3_prepare_v2(db, sql, -1, &rows, NULL) != SQLITE_OK)
+	sqlite3_stmt *column;
+	if (sqlite3_prepare_v2(db, "SELECT name FROM pragma_table_info('answer')", -1, &column,
+		    NULL) != SQLITE_OK)
 		stop(sqlite3_errmsg(db));
-	if (argument)
-		sqlite3_bind_text(rows, 1, argument, -1, SQLITE_TRANSIENT);
-	return rows;
-}
-
-static int64_t whole(sqlite3 *db, const char *sql)
-{
-	sqlite3_stmt *row = prepare(db, sql, NULL);
-	int64_t value = sqlite3_step(row) == SQLITE_ROW ? sqlite3_column_int64(row, 0) : 0;
-	sqlite3_finalize(row);
-	return value;
-}
-
-/* copy_id(id, copy) */
-static void copy_id(sqlite3_context *context, int count, sqlite3_value **value)
-{
-	const struct copying *copying = sqlite3_user_data(context);
-	struct uuid id;
-	if (sqlite3_value_bytes(value[0]) != (int)sizeof(id)) {
-		sqlite3_result_value(context, value[0]);
-		return;
+	for (const char *comma = ""; sqlite3_step(column) == SQLITE_ROW; comma = ", ") {
+		const char *name = (const char *)sqlite3_column_text(column, 0);
+		str_addf(sql, "%s%s.%s", comma, strcmp(name, "respondent") ? "said" : "respondent",
+			strcmp(name, "respondent") ? name : "key");
 	}
-	memcpy(&id, sqlite3_value_blob(value[0]), sizeof(id));
-	if (!uuid_none(&id))
-		begin_id(&id,
-			sqlite3_value_int(value[count - 1]) * copying->templates + id.byte[4] - 1);
-	sqlite3_result_blob(context, &id, sizeof(id), SQLITE_TRANSIENT);
+	sqlite3_finalize(column);
 }
 
-/* name_of(table, key of the copy) */
-static void name_of(sqlite3_context *context, int count, sqlite3_value **value)
+/* Keys are given in turn, so that the people of all alliances are numbered one after the other. */
+static void copy_answers(const struct store_shape *shape, const char *path)
 {
-	const struct copying *copying = sqlite3_user_data(context);
-	const char *table = (const char *)sqlite3_value_text(value[0]);
-	int64_t key = sqlite3_value_int64(value[count - 1]), copy = key / copying->stride;
-	int first = (int)(key % copying->stride) - 1;
-	char name[140];
-	if (*table == 'a')
-		alliance_name(name, sizeof(name), (int)copy * copying->templates + first);
-	else if (!strcmp(table, "party"))
-		company(name, sizeof(name), (int)copy * copying->templates + first / 2, first % 2);
-	else
-		person_name(name, sizeof(name), key);
-	sqlite3_result_text(context, name, -1, SQLITE_TRANSIENT);
-}
-
-/* Rows that belong to an alliance, without a reference that says so. */
-static bool is_known(const char *table)
-{
-	static const char *const known[] = { "alliance", "head", "action_number" };
-	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
-		if (!strcmp(table, known[i]))
-			return true;
-	return false;
-}
-
-/* Does the column refer to a row that is copied? Questions are not. */
-static bool refers(sqlite3 *db, const char *table, const char *column)
-{
-	sqlite3_stmt *rows = prepare(db,
-		"SELECT count(*) FROM pragma_foreign_key_list(?1) WHERE \"table\" NOT IN "
-		"('instrument', 'item') AND (\"from\" = ?2 OR ?2 = '')",
-		table);
-	sqlite3_bind_text(rows, 2, column, -1, SQLITE_TRANSIENT);
-	bool found = sqlite3_step(rows) == SQLITE_ROW && sqlite3_column_int(rows, 0) > 0;
-	sqlite3_finalize(rows);
-	return found || !strcmp(column, "key") ||
-		(!strcmp(table, "head") && strcmp(column, "change") != 0);
-}
-
-static void add_column(
-	struct str *values, sqlite3 *db, const char *table, const char *column, const char *type)
-{
-	if (!strcmp(column, "name") &&
-		is_known(table) + !strcmp(table, "party") + !strcmp(table, "person"))
-		str_addf(values, "name_of('%s', key + n * stride)", table);
-	else if (!strcmp(column, "changed"))
-		str_addf(values, "iif(changed, stamped, changed)");
-	else if (!strcmp(type, "BLOB"))
-		str_addf(values, "copy_id(%s, n)", column);
-	else if (refers(db, table, column))
-		str_addf(values, "iif(%s, %s + n * stride, %s)", column, column, column);
-	else
-		str_add(values, column);
-}
-
-/* The rows of a table go aside, and come back as often as there are copies, in the order of their
- * keys. */
-static void copy_table(const struct copying *copying, const char *table)
-{
-	struct str sql, values;
-	sqlite3_stmt *columns =
-		prepare(copying->db, "SELECT name, type FROM pragma_table_info(?1)", table);
+	struct str sql;
+	sqlite3 *db;
+	int heard = BENCH_TEMPLATES * shape->heard;
+	if (sqlite3_open(path, &db) != SQLITE_OK)
+		stop(sqlite3_errmsg(db));
+	run(db,
+		"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -100000; "
+		"CREATE TEMP TABLE said AS SELECT * FROM answer; "
+		"CREATE INDEX temp.said_by ON said (respondent, item); BEGIN");
 	str_init(&sql);
-	str_init(&values);
-	while (sqlite3_step(columns) == SQLITE_ROW) {
-		str_add(&values, values.len ? ", " : "");
-		add_column(&values, copying->db, table,
-			(const char *)sqlite3_column_text(columns, 0),
-			(const char *)sqlite3_column_text(columns, 1));
-	}
-	sqlite3_finalize(columns);
+	str_add(&sql, "INSERT INTO answer SELECT ");
+	add_columns(&sql, db);
 	str_addf(&sql,
-		"CREATE TEMP TABLE aside AS SELECT * FROM main.\"%s\"; DELETE FROM main.\"%s\"; "
-		"INSERT INTO main.\"%s\" SELECT %s FROM settings, copy CROSS JOIN aside ORDER BY "
-		"n, aside.rowid; DROP TABLE aside",
-		table, table, table, values.text);
-	run(copying->db, sql.text);
-	str_release(&values);
+		" FROM respondent CROSS JOIN said ON said.respondent = (key - 1) %% %d + 1 "
+		"WHERE key > %d ORDER BY key, said.item; COMMIT",
+		heard, heard);
+	run(db, sql.text);
 	str_release(&sql);
-}
-
-/* They are known before the first is copied: nothing may read the schema meanwhile. */
-static void copy_tables(const struct copying *copying)
-{
-	struct pool pool = { 0 };
-	struct texts names = { 0 };
-	sqlite3_stmt *tables = prepare(copying->db,
-		"SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE "
-		"'sqlite%' ORDER BY rowid",
-		NULL);
-	while (sqlite3_step(tables) == SQLITE_ROW)
-		texts_add(&pool, &names,
-			pool_strdup(&pool, (const char *)sqlite3_column_text(tables, 0)));
-	sqlite3_finalize(tables);
-	for (size_t i = 0; i < names.count; i++)
-		if (is_known(names.text[i]) || refers(copying->db, names.text[i], ""))
-			copy_table(copying, names.text[i]);
-	pool_release(&pool);
-}
-
-static void prepare_copying(struct copying *copying, const char *path)
-{
-	char sql[300];
-	if (sqlite3_open(path, &copying->db) != SQLITE_OK)
-		stop(sqlite3_errmsg(copying->db));
-	run(copying->db,
-		"PRAGMA foreign_keys = OFF; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; "
-		"PRAGMA cache_size = -100000; PRAGMA temp_store = MEMORY");
-	copying->stride = whole(copying->db, "SELECT max(seq) + 1 FROM sqlite_sequence");
-	sqlite3_create_function(
-		copying->db, "copy_id", 2, SQLITE_UTF8, copying, copy_id, NULL, NULL);
-	sqlite3_create_function(
-		copying->db, "name_of", 2, SQLITE_UTF8, copying, name_of, NULL, NULL);
-	snprintf(sql, sizeof(sql),
-		"CREATE TEMP TABLE settings AS SELECT %lld AS stride, %lld AS stamped; CREATE TEMP "
-		"TABLE copy AS WITH RECURSIVE copy (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM "
-		"copy WHERE n + 1 < %d) SELECT n FROM copy",
-		(long long)copying->stride, (long long)STAMPED, copying->copies);
-	run(copying->db, sql);
-}
-
-static void make_copies(const char *path, int templates, int copies)
-{
-	struct copying copying = { .templates = templates, .copies = copies };
-	prepare_copying(&copying, path);
-	run(copying.db, "BEGIN");
-	copy_tables(&copying);
-	run(copying.db, "COMMIT");
-	if (sqlite3_close(copying.db) != SQLITE_OK)
+	if (sqlite3_close(db) != SQLITE_OK)
 		stop("it is not closed");
 }
 
@@ -491,13 +362,11 @@ static void make_store(const void *context)
 {
 	const struct store_shape *shape = ((const struct making *)context)->shape;
 	const char *path = ((const struct making *)context)->path;
-	int templates = shape->alliances < BENCH_TEMPLATES ? shape->alliances : BENCH_TEMPLATES;
-	if (shape->alliances % templates)
-		stop("alliances come in tens");
 	fprintf(stderr, "bench: making %s\n", path);
 	unlink(path);
-	make_templates(shape, path, templates);
-	make_copies(path, templates, shape->alliances / templates);
+	make_rounds(shape, path);
+	if (!shape->lived && shape->alliances > BENCH_TEMPLATES)
+		copy_answers(shape, path);
 }
 
 const char *bench_store(const struct store_shape *shape, char *path, size_t size)

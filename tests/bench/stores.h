@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Databases to measure with: some alliances as the program itself stores them, copied as often as
- * is wanted by SQL, along the references of the schema whatever version it has. The same shape
- * gives the same rows, but for the times that the program sets.
+ * Databases to measure with, as the program itself stores them. The same shape gives the same, but
+ * for the times that the program sets.
  */
 #ifndef REKINDLE_BENCH_STORES_H
 #define REKINDLE_BENCH_STORES_H
@@ -11,12 +10,13 @@
 
 #include <rekindle/record.h>
 
-/* Of so many alliances one is a copy of another, but for names and ids. */
+/* Of so many alliances somebody was heard by the program; what is said in the others is copied
+ * straight from these, from table to table, where there are millions of answers. */
 #define BENCH_TEMPLATES 10
 
 struct store_shape {
 	const char *name; /* of the file */
-	int alliances;    /* a multiple of BENCH_TEMPLATES, or fewer */
+	int alliances;    /* without a life more than BENCH_TEMPLATES, or one */
 	int people;       /* of each of them */
 	int heard;        /* of these */
 	int answers;      /* of each of those to rated questions, as many as there are at most */
@@ -26,12 +26,10 @@ struct store_shape {
 /* A portfolio of 100 alliances as people have them. */
 extern const struct store_shape bench_hundred;
 
-/* A round as it is stored of the alliance with that number, 0 to BENCH_TEMPLATES - 1. Release it.
- */
-void bench_record(struct record *, const struct store_shape *, int alliance, int round);
-
-/* The id of its first round, as one writes it. */
-const char *bench_round(int alliance, char text[UUID_TEXT]);
+/* The first alliance's first round, not stored. Release it. */
+void bench_record(struct record *, const struct store_shape *);
+/* The id of that round, as one writes it. */
+const char *bench_round(char text[UUID_TEXT]);
 
 /* The name of one of the first alliance's people, from 0. */
 #define BENCH_NAME 60
