@@ -185,6 +185,8 @@ $(B)/unit-store: $(call object,$(call unit_sources,store)) $(B)/gen/run_store.o 
 		$(OBJ_WORDS) $(OBJ_FILE)
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) $(LIBS_READ) $(LIBS_TEST)
+# The wide half of curses, which a C library may not ask for by itself.
+$(B)/tests/unit/tui/%.o: CPPFLAGS += -DNCURSES_WIDECHAR=1
 $(B)/unit-tui: $(call object,$(call unit_sources,tui)) $(B)/gen/run_tui.o $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE) \
 		$(filter-out $(OBJ_MAIN),$(OBJ_FACE))
 	$(call say,LD)
