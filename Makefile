@@ -480,7 +480,7 @@ dist:
 DEB = $(CURDIR)/build/deb/rekindle-$(VERSION)
 .PHONY: deb check-reproducible
 deb: dist
-	rm -rf $(DEB) && mkdir -p $(DEB) && tar -x -z -C $(DEB)/.. -f $(ARCHIVE)
+	rm -rf build/deb && mkdir -p build/deb && tar -x -z -C build/deb -f $(ARCHIVE)
 	cd $(DEB) && dpkg-buildpackage -us -uc -b && cp ../rekindle_$(VERSION)_*.deb $(CURDIR)/dist
 # The same bytes from another folder: the archive, the program, all that is installed; and the package.
 check-reproducible: rekindle
