@@ -186,6 +186,8 @@ $(B)/unit-store: $(call object,$(call unit_sources,store)) $(B)/gen/run_store.o 
 		$(OBJ_WORDS) $(OBJ_FILE)
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) $(LIBS_READ) $(LIBS_TEST)
+# The wide half of curses, which a C library may not ask for by itself.
+$(B)/tests/unit/tui/%.o: CPPFLAGS += -DNCURSES_WIDECHAR=1
 $(B)/unit-tui: $(call object,$(call unit_sources,tui)) $(B)/gen/run_tui.o $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE) \
 		$(filter-out $(OBJ_MAIN),$(OBJ_FACE))
 	$(call say,LD)
@@ -501,7 +503,7 @@ dist:
 DEB = $(CURDIR)/build/deb/rekindle-$(VERSION)
 .PHONY: deb check-reproducible
 deb: dist
-	rm -rf $(DEB) && mkdir -p $(DEB) && tar -x -z -C $(DEB)/.. -f $(ARCHIVE)
+	rm -rf build/deb && mkdir -p build/deb && tar -x -z -C build/deb -f $(ARCHIVE)
 	cd $(DEB) && dpkg-buildpackage -us -uc -b && cp ../rekindle_$(VERSION)_*.deb $(CURDIR)/dist
 # The same bytes from another folder: the archive, the program, all that is installed; and the package.
 check-reproducible: rekindle

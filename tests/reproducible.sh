@@ -42,7 +42,7 @@ done
 cmp build/release/rekindle "$there/build/release/rekindle" || differs "two builds of the program"
 diff "$stage/here.list" "$stage/there.list" || differs "two installations"
 
-dpkg-deb -x "${archive%/*}"/*.deb "$stage/package"
+dpkg-deb -x "$there"/../rekindle_*.deb "$stage/package"
 (cd "$stage/here" && find . -type f | sed 's,/man/.*,&.gz,' | LC_ALL=C sort) > "$stage/installed"
 (cd "$stage/package" && find . -type f ! -path './usr/share/doc/*' ! -path '*/lintian/*' | LC_ALL=C sort) > "$stage/packed"
 diff "$stage/installed" "$stage/packed" || differs "what is installed and what is in the package"
