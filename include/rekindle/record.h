@@ -454,7 +454,7 @@ struct record {
 	size_t sealed_kpi_count;
 	struct actual *sealed_actuals;
 	size_t sealed_actual_count;
-	/* built by record_settle(): answer index by respondent × item, -1 none */
+	/* built by record_settle(): answer index by respondent × item, -1 none; below it a mark */
 	int *grid;
 };
 
@@ -476,8 +476,11 @@ struct answer *record_put_answer(struct record *, int respondent, int item);
 /* The rating v of rekindle-method(7) section 3.1 (reversed items turned), or 0 when not answered.
  */
 int record_rating(const struct record *, int respondent, int item);
-/* The same of an answer to that item. */
-int answer_rating(const struct item *, const struct answer *);
+/* STATE_BLANK where there is no answer. */
+enum answer_state record_state(const struct record *, int respondent, int item);
+/* In an outline, for answers that have no more: all that record_state() and record_rating() say of
+ * one; rating raw, 0 none. record_answer() has none there. */
+void record_mark(struct record *, int respondent, int item, enum answer_state, int rating);
 /* What was decided, or noted, at the gate of that number; NULL: nothing. Borrowed. */
 struct gate_decision *record_gate_decision(const struct record *, int number);
 /* The plan of the alliance itself: of one without, a plan of which nothing is known. */

@@ -7,6 +7,7 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct str {
 	char *text;
@@ -20,6 +21,7 @@ void str_clear(struct str *);                 /* keeps the memory */
 void str_add(struct str *, const char *text); /* NULL adds nothing */
 void str_addn(struct str *, const char *bytes, size_t n);
 void str_addc(struct str *, char c);
+void str_add_whole(struct str *, int64_t);     /* as "%" PRId64, in a fraction of the time */
 void str_pad(struct str *, char c, int count); /* count <= 0 adds nothing */
 void str_addf(struct str *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void str_addv(struct str *, const char *fmt, va_list);

@@ -74,7 +74,12 @@ void str_delete(struct str *s, size_t at, size_t n)
 
 void str_addn(struct str *s, const char *bytes, size_t n)
 {
-	str_insert(s, s->len, bytes, n);
+	if (!n)
+		return;
+	str_reserve(s, n);
+	memcpy(s->text + s->len, bytes, n);
+	s->len += n;
+	s->text[s->len] = '\0';
 }
 
 void str_add(struct str *s, const char *text)
@@ -85,7 +90,9 @@ void str_add(struct str *s, const char *text)
 
 void str_addc(struct str *s, char c)
 {
-	str_addn(s, &c, 1);
+	str_reserve(s, 1);
+	s->text[s->len++] = c;
+	s->text[s->len] = '\0';
 }
 
 void str_pad(struct str *s, char c, int count)
@@ -105,6 +112,19 @@ void str_addv(struct str *s, const char *fmt, va_list args)
 		s->len += (size_t)n;
 	}
 	va_end(again);
+}
+
+void str_add_whole(struct str *s, int64_t x)
+{
+	char digits[24];
+	size_t at = sizeof(digits);
+	uint64_t rest = x < 0 ? 0 - (uint64_t)x : (uint64_t)x;
+	do
+		digits[--at] = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (x < 0)
+		digits[--at] = '-';
+	str_addn(s, digits + at, sizeof(digits) - at);
 }
 
 void str_addf(struct str *s, const char *fmt, ...)

@@ -278,8 +278,13 @@ static enum err load_whole(struct store *store, int64_t assessment, int64_t alli
 	struct record *record, struct errmsg *why)
 {
 	enum err err = load_shared(store, alliance, record, why);
-	return err ? err
-		   : load_lists(store, record, KIND_ASSESSMENT, KIND_COUNT - 1, assessment, why);
+	if (!err)
+		err = load_lists(store, record, KIND_ASSESSMENT, KIND_COUNT - 1, assessment, why);
+	if (err)
+		return err;
+	record_order(record);
+	record_settle(record);
+	return ERR_NONE;
 }
 
 static enum err load_outline(struct store *store, int64_t assessment, int64_t alliance,
@@ -290,6 +295,7 @@ static enum err load_outline(struct store *store, int64_t assessment, int64_t al
 	enum err err = load_list(store, record, KIND_PARTY, alliance, why);
 	if (!err)
 		err = outline_respondents(store, assessment, record, why);
+	record_settle(record);
 	if (!err)
 		err = outline_answers(store, record, why);
 	for (size_t i = 0; !err && i < sizeof(rest) / sizeof(*rest); i++)
@@ -320,13 +326,9 @@ enum err load_round(struct store *store, int64_t assessment, enum load_extent ex
 		err = load_parts[extent](store, assessment, alliance, record, why);
 	if (!err)
 		err = record_check_counts(store, record, why);
-	if (err) {
+	if (err)
 		record_release(record);
-		return err;
-	}
-	record_order(record);
-	record_settle(record);
-	return ERR_NONE;
+	return err;
 }
 
 /* One transaction, so that nothing changes between the kinds. */

@@ -31,6 +31,10 @@ static size_t cell(const struct record *record, int respondent, int item)
 	return (size_t)respondent * record->instrument->item_count + (size_t)item;
 }
 
+/* A cell of the grid below this is a mark: state and rating, as a number of their own. */
+#define NO_ANSWER (-1)
+#define MARK_STATE 8 /* above the highest rating */
+
 void record_settle(struct record *record)
 {
 	for (size_t i = 0; i < record->party_count; i++)
@@ -39,10 +43,21 @@ void record_settle(struct record *record)
 	size_t cells = record->respondent_count * record->instrument->item_count;
 	record->grid = mem_resize(record->grid, cells * sizeof(*record->grid));
 	for (size_t i = 0; i < cells; i++)
-		record->grid[i] = -1;
+		record->grid[i] = NO_ANSWER;
 	for (size_t i = 0; i < record->answer_count; i++)
 		record->grid[cell(record, record->answers[i].respondent, record->answers[i].item)] =
 			(int)i;
+}
+
+static int mark_of(int at)
+{
+	return NO_ANSWER - 1 - at;
+}
+
+void record_mark(
+	struct record *record, int respondent, int item, enum answer_state state, int rating)
+{
+	record->grid[cell(record, respondent, item)] = mark_of((int)state * MARK_STATE + rating);
 }
 
 const struct answer *record_answer(const struct record *record, int respondent, int item)
@@ -63,18 +78,26 @@ struct answer *record_put_answer(struct record *record, int respondent, int item
 	return &record->answers[*at];
 }
 
-int answer_rating(const struct item *item, const struct answer *answer)
+enum answer_state record_state(const struct record *record, int respondent, int item)
 {
-	if (answer->state != STATE_ANSWERED || answer->value.type != VALUE_NUMBER)
-		return 0;
-	int raw = (int)answer->value.number;
-	return item->reversed ? 6 - raw : raw;
+	int at = record->grid[cell(record, respondent, item)];
+	if (at >= 0)
+		return (enum answer_state)record->answers[at].state;
+	return at == NO_ANSWER ? STATE_BLANK : (enum answer_state)(mark_of(at) / MARK_STATE);
+}
+
+static int raw_rating(const struct answer *answer)
+{
+	return answer->value.type == VALUE_NUMBER ? (int)answer->value.number : 0;
 }
 
 int record_rating(const struct record *record, int respondent, int item)
 {
-	const struct answer *answer = record_answer(record, respondent, item);
-	return answer ? answer_rating(&record->instrument->items[item], answer) : 0;
+	int at = record->grid[cell(record, respondent, item)];
+	if (record_state(record, respondent, item) != STATE_ANSWERED)
+		return 0;
+	int raw = at >= 0 ? raw_rating(&record->answers[at]) : mark_of(at) % MARK_STATE;
+	return raw && record->instrument->items[item].reversed ? 6 - raw : raw;
 }
 
 struct gate_decision *record_gate_decision(const struct record *record, int number)
@@ -212,9 +235,9 @@ bool record_asked(const struct record *record, int respondent, int item)
 	if (question->kind != ITEM_RATED ||
 		!item_asks(question, (enum role)record->respondents[respondent].role))
 		return false;
-	const struct answer *answer = record_answer(record, respondent, item);
-	if (answer && answer->state != STATE_BLANK)
-		return answer->state != STATE_NOT_ASKED;
+	enum answer_state state = record_state(record, respondent, item);
+	if (state != STATE_BLANK)
+		return state != STATE_NOT_ASKED;
 	return record->assessment.kind != ROUND_PULSE || question->health_check;
 }
 

@@ -5,13 +5,12 @@
  */
 #include "basis.h"
 
-/* Of an item that was asked; answer NULL: there is none. */
-static void tally_answer(struct tally *tally, const struct item *item, const struct answer *answer)
+/* Of an item that was asked. */
+static void tally_answer(struct tally *tally, enum answer_state state, int rating)
 {
-	int rating = answer ? answer_rating(item, answer) : 0;
 	tally->asked++;
-	tally->applicable += !(answer && answer->state == STATE_NOT_APPLICABLE);
-	tally->dont_know += answer && answer->state == STATE_DONT_KNOW;
+	tally->applicable += state != STATE_NOT_APPLICABLE;
+	tally->dont_know += state == STATE_DONT_KNOW;
 	tally->answered += rating > 0;
 	tally->sum += rating;
 }
@@ -28,11 +27,11 @@ void tally_items(struct tally tally[SCALE_COUNT], const struct record *rec, int 
 	const bool *counts)
 {
 	for (size_t i = 0; i < rec->instrument->item_count; i++) {
-		const struct item *item = &rec->instrument->items[i];
-		if (item->scale != SCALE_NONE && (!counts || counts[i]) &&
-			record_asked(rec, respondent, (int)i))
-			tally_answer(
-				&tally[item->scale], item, record_answer(rec, respondent, (int)i));
+		int scale = rec->instrument->items[i].scale, at = (int)i;
+		if (scale != SCALE_NONE && (!counts || counts[i]) &&
+			record_asked(rec, respondent, at))
+			tally_answer(&tally[scale], record_state(rec, respondent, at),
+				record_rating(rec, respondent, at));
 	}
 	for (int s = 0; s < SCALE_COUNT; s++)
 		tally[s].value = tally_value(&tally[s]);

@@ -42,7 +42,8 @@ static bool next_hold(enum kind kind, const void *object, size_t *i, struct hold
 int64_t deletion_of(json_t *deleted, enum kind kind, const struct uuid *id)
 {
 	char text[UUID_TEXT];
-	json_t *at = json_object_get(deleted, uuid_text(id, text));
+	json_t *at =
+		json_object_size(deleted) ? json_object_get(deleted, uuid_text(id, text)) : NULL;
 	return at ? json_integer_value(at) - kind_is_owner(kind) : -1;
 }
 

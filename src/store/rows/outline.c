@@ -31,49 +31,42 @@ enum err outline_respondents(
 	return err;
 }
 
-/* No rating, and no points where there is no text. */
-static bool take_value(
-	const struct query *row, enum item_kind kind, struct answer *answer, struct pool *pool)
+static bool take_points(
+	const struct query *row, struct record *record, int respondent, int item, int state)
 {
-	int64_t rating = query_whole(row, 3);
-	if (kind == ITEM_SPLIT)
-		return column_null(row, 4) ||
-			value_parse(pool, kind, column_text(row, 4, NULL), &answer->value);
-	if (rating)
-		answer->value = (struct value){ .type = VALUE_NUMBER, .number = (double)rating };
-	return rating >= 0 && rating <= SCORE_HIGHEST;
+	struct answer *answer = record_put_answer(record, respondent, item);
+	answer->state = state;
+	return column_null(row, 4) ||
+		value_parse(&record->pool, ITEM_SPLIT, column_text(row, 4, NULL), &answer->value);
 }
 
-/* What is neither rated nor points is passed over. blank: an answer in its absent state. */
-static bool take_answer(const struct store *store, const struct query *row, struct record *record,
-	const struct answer *blank)
+/* What is neither rated nor points is passed over. */
+static bool take_answer(
+	const struct store *store, const struct query *row, struct record *record, int respondent)
 {
 	int item = bank_item(store, query_whole(row, 1));
-	int64_t state = query_whole(row, 2) - 1;
-	if (item < 0 || state >= STATE_COUNT)
+	int64_t state = query_whole(row, 2) - 1, rating = query_whole(row, 3);
+	if (item < 0 || state >= STATE_COUNT || rating < 0 || rating > SCORE_HIGHEST)
 		return false;
+	if (state < 0)
+		state = STATE_BLANK;
 	enum item_kind kind = record->instrument->items[item].kind;
-	if (kind != ITEM_RATED && kind != ITEM_SPLIT)
-		return true;
-	struct answer *answer = POOL_APPEND(&record->pool, record->answers, record->answer_count);
-	*answer = *blank;
-	answer->item = item;
-	answer->state = state < 0 ? blank->state : (int)state;
-	return take_value(row, kind, answer, &record->pool);
+	if (kind == ITEM_SPLIT)
+		return take_points(row, record, respondent, item, (int)state);
+	if (kind == ITEM_RATED)
+		record_mark(record, respondent, item, (enum answer_state)state, (int)rating);
+	return true;
 }
 
 /* From the present row on; at the end it is at the first of somebody else. */
 static enum err answers_of(struct store *store, struct query *row, struct record *record,
 	int respondent, bool *more, struct errmsg *why)
 {
-	struct answer blank;
 	int64_t key = record->respondents[respondent].object.key;
 	enum err err = ERR_NONE;
-	object_init(KIND_ANSWER, &blank);
-	blank.respondent = respondent;
 	while (!err && *more && query_whole(row, 0) == key)
-		err = take_answer(store, row, record, &blank) ? query_step(row, more, why)
-							      : ERR_INVALID;
+		err = take_answer(store, row, record, respondent) ? query_step(row, more, why)
+								  : ERR_INVALID;
 	return err;
 }
 

@@ -30,7 +30,7 @@ static void encode_real(struct str *out, double x)
 {
 	uint64_t bits;
 	if (x == floor(x) && fabs(x) < 1e15) {
-		str_addf(out, "%.0f", x);
+		str_add_whole(out, (int64_t)x);
 		return;
 	}
 	memcpy(&bits, &x, sizeof(bits));
@@ -39,12 +39,11 @@ static void encode_real(struct str *out, double x)
 
 static void encode_changed(struct str *out, int64_t at, int64_t base)
 {
-	if (at == base)
+	bool near = llabs(at - base) < NEAR_MS;
+	if (near)
 		str_addc(out, '@');
-	else if (llabs(at - base) < NEAR_MS)
-		str_addf(out, "@%" PRId64, at - base);
-	else
-		str_addf(out, "%" PRId64, at);
+	if (at != base)
+		str_add_whole(out, near ? at - base : at);
 }
 
 static void encode_cell(struct str *out, const struct cell *cell)
@@ -53,7 +52,7 @@ static void encode_cell(struct str *out, const struct cell *cell)
 	case CELL_NULL:
 		break;
 	case CELL_WHOLE:
-		str_addf(out, "%" PRId64, cell->whole);
+		str_add_whole(out, cell->whole);
 		break;
 	case CELL_REAL:
 		encode_real(out, cell->real);

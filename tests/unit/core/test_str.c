@@ -3,6 +3,7 @@
  * Words within a text.
  */
 #include <check.h>
+#include <inttypes.h>
 
 #include <rekindle/str.h>
 
@@ -63,6 +64,23 @@ START_TEST(test_str_blank_knows_every_white_space)
 }
 END_TEST
 
+static const int64_t wholes[] = { 0, 7, -7, 10, 1234567890123, INT64_MAX, INT64_MIN };
+
+START_TEST(test_str_add_whole_writes_what_printf_writes)
+{
+	struct str fast, slow;
+	str_init(&fast);
+	str_init(&slow);
+	str_add(&fast, "@");
+	str_add_whole(&fast, wholes[_i]);
+	str_addf(&slow, "@%" PRId64, wholes[_i]);
+	ck_assert_str_eq(fast.text, slow.text);
+	ck_assert_uint_eq(fast.len, slow.len);
+	str_release(&fast);
+	str_release(&slow);
+}
+END_TEST
+
 Suite *str_suite(void)
 {
 	Suite *suite = suite_create("str");
@@ -70,6 +88,8 @@ Suite *str_suite(void)
 	tcase_add_loop_test(words, test_str_has_word_finds_whole_words_alone, 0,
 		sizeof(cases) / sizeof(*cases));
 	tcase_add_test(words, test_str_has_word_as_written);
+	tcase_add_loop_test(words, test_str_add_whole_writes_what_printf_writes, 0,
+		sizeof(wholes) / sizeof(*wholes));
 	tcase_add_loop_test(
 		words, test_str_blank_knows_every_white_space, 0, sizeof(blanks) / sizeof(*blanks));
 	suite_add_tcase(suite, words);
