@@ -296,8 +296,18 @@ static bool clash_in(const struct together *list, struct tui_clash *found)
 	return clash_of_lists(list, found);
 }
 
+static bool any_settled(void)
+{
+	for (int i = 0; i < ACTION_COUNT; i++)
+		if (settled[i].set)
+			return true;
+	return false;
+}
+
 bool tui_keys_clash(struct tui_clash *found)
 {
+	if (!any_settled()) /* as at nearly every start */
+		return false;
 	for (const struct together *list = together; list->screen; list++)
 		if (clash_in(list, found)) {
 			found->screen = list->screen;
