@@ -51,6 +51,14 @@ LIBS_STORE = -lsqlite3 -ljansson -lcsv
 LIBS_TUI = -lncursesw -ltinfo
 # libxlsxwriter, which is loaded when it is asked for, writes to what this opens instead of to files.
 EXPORTS = -Wl,--export-dynamic-symbol=lxw_tmpfile
+# Relative relocations as a bit each, sixteen thousand of them, where the linker and the C library know that
+# (glibc 2.36): a start reads 380 KB less.
+ifeq ($(MODE),release)
+GLIBC_2_36 = '\#include <features.h>' '\#if !__GLIBC_PREREQ(2, 36)' '\#error' '\#endif' 'int main(void) { return 0; }'
+PACKED := $(shell printf '%s\n' $(GLIBC_2_36) | $(CC) -Wl,--fatal-warnings,-z,pack-relative-relocs -x c \
+	-o /dev/null - 2>/dev/null && echo '-Wl,-z,pack-relative-relocs')
+LDFLAGS_release += $(PACKED)
+endif
 LIBS_READ = -lical
 LIBS_TEST = $(shell pkg-config --libs check 2>/dev/null || echo -lcheck)
 

@@ -6,7 +6,6 @@
 
 #include <ctype.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -84,12 +83,15 @@ bool uuid_parse(const char *text, struct uuid *id)
 
 const char *uuid_text(const struct uuid *id, char buffer[UUID_TEXT])
 {
+	static const char digits[] = "0123456789abcdef";
 	char *p = buffer;
 	for (int i = 0; i < 16; i++) {
 		if (i == 4 || i == 6 || i == 8 || i == 10)
 			*p++ = '-';
-		p += sprintf(p, "%02x", id->byte[i]);
+		*p++ = digits[id->byte[i] >> 4];
+		*p++ = digits[id->byte[i] & 15];
 	}
+	*p = '\0';
 	return buffer;
 }
 
