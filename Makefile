@@ -53,8 +53,18 @@ ALL_LDFLAGS = $(LDFLAGS_$(MODE)) -Wl,--as-needed $(LDFLAGS)
 LIBS_CORE = -lcyaml -lyaml -lunistring -lm
 LIBS_STORE = -lsqlite3 -ljansson -lcsv
 LIBS_TUI = -lncursesw -ltinfo
+# Those first in which a start looks up the most symbols, nearly all of them their own.
+LIBS_FIRST_release = -lsqlite3 -lunistring -lc -lncursesw -ltinfo
 # libxlsxwriter, which is loaded when it is asked for, writes to what this opens instead of to files.
 EXPORTS = -Wl,--export-dynamic-symbol=lxw_tmpfile
+# Relative relocations as a bit each, sixteen thousand of them, where the linker and the C library know that
+# (glibc 2.36): a start reads 380 KB less.
+ifeq ($(MODE),release)
+GLIBC_2_36 = '\#include <features.h>' '\#if !__GLIBC_PREREQ(2, 36)' '\#error' '\#endif' 'int main(void) { return 0; }'
+PACKED := $(shell printf '%s\n' $(GLIBC_2_36) | $(CC) -Wl,--fatal-warnings,-z,pack-relative-relocs -x c \
+	-o /dev/null - 2>/dev/null && echo '-Wl,-z,pack-relative-relocs')
+LDFLAGS_release += $(PACKED)
+endif
 LIBS_READ = -lical
 LIBS_TEST = $(shell pkg-config --libs check 2>/dev/null || echo -lcheck)
 
@@ -99,7 +109,8 @@ rekindle: $(B)/rekindle
 
 $(B)/rekindle: $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE) $(OBJ_FACE)
 	$(call say,LD)
-	$(Q)$(CC) $(ALL_LDFLAGS) $(EXPORTS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) $(LIBS_TUI)
+	$(Q)$(CC) $(ALL_LDFLAGS) $(EXPORTS) -o $@ $^ $(LIBS_FIRST_$(MODE)) $(LIBS_CORE) $(LIBS_STORE) \
+		$(LIBS_TUI)
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)

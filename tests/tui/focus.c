@@ -149,8 +149,9 @@ END_TEST
 START_TEST(test_cursor_moves_by_few_bytes)
 {
 	enum { STEPS = 10, BYTES_MOST = 200 };
-	static const char *const lists[][3] = { { "", "Next:", "" }, { "D", "Diagnosis", "q" },
-		{ "P", "Plan", "q" }, { "P{TAB}{TAB}", "table", "q" }, { "T", "Trend", "q" } };
+	static const char *const lists[][3] = { { "", "Next:", "" }, { "A", "Audit", "q" },
+		{ "D", "Diagnosis", "q" }, { "P", "Plan", "q" }, { "P{TAB}{TAB}", "table", "q" },
+		{ "T", "Trend", "q" } };
 	struct stage stage = { 0 };
 	stage_begin(&stage);
 	stage_run(&stage, 24, 80, NULL, (const char *const[]){ "demo", NULL });

@@ -18,7 +18,8 @@ void statements_init(struct store *store)
 
 void statements_free(struct store *store)
 {
-	for (size_t i = 0; i < statement_count(); i++)
+	size_t count = statement_count();
+	for (size_t i = 0; i < count; i++)
 		query_free(store->prepared[i]);
 	free(store->prepared);
 }

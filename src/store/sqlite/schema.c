@@ -5,8 +5,11 @@
 #include "sqlite.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include <rekindle/pool.h>
 
 /* A pragma or count that no table of statements can hold: the schema may not exist yet. */
 static enum err number(struct engine *engine, const char *sql, int *value, struct errmsg *why)
@@ -53,15 +56,94 @@ static enum err add_lines(struct engine *engine, const char *query, const char *
 	return err;
 }
 
-/* By type and name; what SQLite makes by itself has no text or a name of its own. Blanks and quotes
- * are left out, since renaming a table puts some in. */
+struct shape {
+	struct pool pool;
+	char **lines;
+	size_t count;
+};
+
+static char *add_text(char *end, sqlite3_stmt *row, int column)
+{
+	size_t n = (size_t)sqlite3_column_bytes(row, column);
+	if (n)
+		memcpy(end, sqlite3_column_text(row, column), n);
+	return end + n;
+}
+
+/* Without blanks and quotes, since renaming a table puts some in. */
+static char *add_bare(char *end, sqlite3_stmt *row, int column)
+{
+	const char *text = (const char *)sqlite3_column_text(row, column);
+	int n = sqlite3_column_bytes(row, column);
+	for (int i = 0; i < n; i++)
+		if (text[i] != ' ' && text[i] != '\t' && text[i] != '\n' && text[i] != '"')
+			*end++ = text[i];
+	return end;
+}
+
+/* "table person CREATETABLEperson(...)" */
+static void add_line(struct shape *shape, sqlite3_stmt *row)
+{
+	size_t most = 3;
+	for (int i = 0; i < 3; i++)
+		most += (size_t)sqlite3_column_bytes(row, i);
+	char *line = pool_alloc(&shape->pool, most), *end = add_text(line, row, 0);
+	*end++ = ' ';
+	end = add_text(end, row, 1);
+	*end++ = ' ';
+	*add_bare(end, row, 2) = '\0';
+	*POOL_APPEND(&shape->pool, shape->lines, shape->count) = line;
+}
+
+static int by_line(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Every start does this: put together here, it takes a tenth of what SQLite's replace() and order
+ * take. What SQLite makes by itself has no text or a name of its own. */
+static enum err read_shape(struct engine *engine, struct shape *shape, struct errmsg *why)
+{
+	sqlite3_stmt *row;
+	int code = sqlite3_prepare_v2(engine->db,
+		"SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND "
+		"substr(name, 1, 7) <> 'sqlite_'",
+		-1, &row, NULL);
+	if (code != SQLITE_OK)
+		return sqlite_fail(engine, why);
+	while ((code = sqlite3_step(row)) == SQLITE_ROW)
+		add_line(shape, row);
+	enum err err = code == SQLITE_DONE ? ERR_NONE : sqlite_fail(engine, why);
+	sqlite3_finalize(row);
+	if (shape->count)
+		qsort(shape->lines, shape->count, sizeof(*shape->lines), by_line);
+	return err;
+}
+
+static void join_shape(const struct shape *shape, struct str *out)
+{
+	for (size_t i = 0; i < shape->count; i++)
+		str_add(out, shape->lines[i]), str_addc(out, '\n');
+}
+
+static bool is_shape(const struct shape *shape, const char *wanted)
+{
+	for (size_t i = 0; i < shape->count; i++) {
+		size_t n = strlen(shape->lines[i]);
+		if (strncmp(wanted, shape->lines[i], n) != 0 || wanted[n] != '\n')
+			return false;
+		wanted += n + 1;
+	}
+	return !*wanted;
+}
+
 enum err engine_shape(struct engine *engine, struct str *out, struct errmsg *why)
 {
-	return add_lines(engine,
-		"SELECT type || ' ' || name || ' ' || replace(replace(replace(replace(sql, "
-		"char(34), ''), char(10), ''), char(9), ''), ' ', '') FROM sqlite_schema "
-		"WHERE sql IS NOT NULL AND substr(name, 1, 7) <> 'sqlite_' ORDER BY type, name",
-		"%s\n", out, why);
+	struct shape shape = { .count = 0 };
+	enum err err = read_shape(engine, &shape, why);
+	join_shape(&shape, out);
+	pool_release(&shape.pool);
+	return err;
 }
 
 enum err engine_making(struct engine *engine, struct str *out, struct errmsg *why)
@@ -117,12 +199,16 @@ static enum err refuse_shape(
 
 enum err engine_check_shape(struct engine *engine, const char *wanted, struct errmsg *why)
 {
-	struct str shape;
-	str_init(&shape);
-	enum err err = engine_shape(engine, &shape, why);
-	if (!err && strcmp(shape.text, wanted))
-		err = refuse_shape(engine, shape.text, wanted, why);
-	str_release(&shape);
+	struct shape shape = { .count = 0 };
+	struct str text;
+	str_init(&text);
+	enum err err = read_shape(engine, &shape, why);
+	if (!err && !is_shape(&shape, wanted)) {
+		join_shape(&shape, &text);
+		err = refuse_shape(engine, text.text, wanted, why);
+	}
+	str_release(&text);
+	pool_release(&shape.pool);
 	return err;
 }
 

@@ -237,6 +237,18 @@ static const char *empty_text(const struct record *record, enum kind kind)
 	return words_plain(closed ? W_AUDIT_NONE : noun->empty);
 }
 
+/* The focus covers what a row is called: figures, days and results keep their colours. */
+static int focus_end(const struct audit *audit, const struct audit_row *what, int end)
+{
+	size_t count;
+	const struct audit_column *columns = audit_columns(what->kind, &count);
+	int col, width;
+	for (size_t i = 1; what->index >= 0 && i < count; i++)
+		if (columns[i].right && place(audit, what->kind, i, &col, &width))
+			return col;
+	return end;
+}
+
 static void draw_row(const struct audit *audit, const struct record *record,
 	const struct canvas *canvas, int row, int at)
 {
@@ -255,7 +267,7 @@ static void draw_row(const struct audit *audit, const struct record *record,
 	if (is_unconfirmed(record, what))
 		canvas_text(canvas, row, 1, 1, STYLE_WARN, "!");
 	if (at == audit->list[audit->part].at)
-		canvas_focus_span(canvas, row, end);
+		canvas_focus_span(canvas, row, focus_end(audit, what, end));
 }
 
 static void draw_means(const struct audit *audit, const struct canvas *canvas, int row)

@@ -22,6 +22,7 @@ static struct settled {
 	bool set;
 	char keys[KEYS_ROOM], shown[SHOWN_ROOM];
 } settled[ACTION_COUNT];
+static bool settled_any; /* any of them */
 
 static size_t token(const char *text)
 {
@@ -202,6 +203,7 @@ static enum tui_fault check_keys(enum act action, const char *keys, const char *
 static void take(struct settled *own, const char *keys)
 {
 	*own = (struct settled){ .set = true };
+	settled_any = true;
 	for (size_t used = 0; *keys; keys = behind(keys))
 		used += (size_t)snprintf(own->keys + used, KEYS_ROOM - used, "%s%.*s",
 			used ? " " : "", (int)token(keys), keys);
@@ -228,6 +230,7 @@ void tui_settle_nothing(void)
 {
 	tui_settle_looks_back();
 	memset(settled, 0, sizeof(settled));
+	settled_any = false;
 	for (int i = 0; i < ACTION_COUNT; i++)
 		action_settle((enum act)i, action_defaults[i].keys, action_defaults[i].shown);
 }
@@ -298,6 +301,8 @@ static bool clash_in(const struct together *list, struct tui_clash *found)
 
 bool tui_keys_clash(struct tui_clash *found)
 {
+	if (!settled_any) /* as at nearly every start */
+		return false;
 	for (const struct together *list = together; list->screen; list++)
 		if (clash_in(list, found)) {
 			found->screen = list->screen;
