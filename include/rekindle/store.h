@@ -160,6 +160,8 @@ int64_t store_newest(struct store *, int64_t assessment);
  * cannot be read. */
 size_t store_rounds(struct store *, int64_t alliance, struct pool *, int64_t **keys);
 
+/* The UUID of one; left alone when there is none. */
+enum err store_round_id(struct store *, int64_t assessment, struct uuid *, struct errmsg *why);
 /* The UUIDs of all of them. */
 enum err store_round_ids(struct store *, int64_t alliance, struct pool *, struct uuid **ids,
 	size_t *count, struct errmsg *why);

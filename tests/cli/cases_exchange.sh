@@ -370,3 +370,15 @@ case_two_managers_of_one_team_have_the_same_in_the_end()
 		cmp ours.diagnosis $db.diagnosis || fault "the diagnoses differ: ours and $db"
 	done
 }
+
+# What an import brings is diagnosed in its own time: list finds all of it, and writes nothing.
+case_import_leaves_nothing_to_diagnose()
+{
+	db=one.db
+	run import --db $db "$here/../data/one-round.json" "$here/data/two-sides.json"
+	exits 0
+	cp $db before.db
+	run list --json --db $db
+	[ "$(json out 0.primary)" != null ] || fault "no diagnosis"
+	cmp -s $db before.db || fault "list has written"
+}

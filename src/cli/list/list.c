@@ -7,30 +7,8 @@
 #include <jansson.h>
 #include <rekindle/bin.h>
 #include <rekindle/care.h>
+#include <rekindle/summary.h>
 #include "list.h"
-
-static enum err refresh(
-	struct store *store, struct store_list *list, struct store_round *round, struct errmsg *why)
-{
-	struct record record;
-	struct diagnosis diagnosis;
-	enum err err = store_load(store, round->assessment, &record, why);
-
-	if (err != ERR_NONE)
-		return err;
-	diagnosis_compute(&diagnosis, &record);
-	round->health = diagnosis.scores.health;
-	round->primary = pool_strdup(&list->pool, primary_word(diagnosis.primary.cause));
-	round->grade = pool_strdup(&list->pool, grade_word(diagnosis.confidence.grade));
-	round->summary_change = round->change;
-	/* Where it cannot be kept, on a full disk, it is computed again the next time. */
-	if (!store_read_only(store))
-		store_put_summary(store, round->assessment, round->change, round->health,
-			round->primary, round->grade, NULL);
-	diagnosis_release(&diagnosis);
-	record_release(&record);
-	return err;
-}
 
 static enum err read_list(const struct cli *cli, struct listing *own, struct errmsg *why)
 {
@@ -42,10 +20,8 @@ static enum err read_list(const struct cli *cli, struct listing *own, struct err
 		err = store_list(store, list, why);
 	if (err == ERR_NONE && !list->count)
 		err = store_bin_alliances(store, &own->binned, why);
-	for (size_t i = 0; err == ERR_NONE && i < list->count; i++)
-		if (list->rounds[i].assessment &&
-			list->rounds[i].summary_change != list->rounds[i].change)
-			err = refresh(store, list, &list->rounds[i], why);
+	if (err == ERR_NONE)
+		err = summaries_make(store, list, why);
 	store_close(store);
 	return err;
 }

@@ -403,7 +403,7 @@ START_TEST(test_window_slices_end_for_a_key)
 	app_tick(&app);
 	ck_assert_int_eq(stale(), 55);
 	for (int i = 0; i < 5; i++)
-		ck_assert(!portfolio_is_stale(portfolio_row(own, i)->round));
+		ck_assert(!summary_is_stale(portfolio_row(own, i)->round));
 	own->slice_ms = 0;
 	waiting_after = 1000;
 	app_tick(&app);
