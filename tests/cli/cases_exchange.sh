@@ -382,3 +382,28 @@ case_import_leaves_nothing_to_diagnose()
 	[ "$(json out 0.primary)" != null ] || fault "no diagnosis"
 	cmp -s $db before.db || fault "list has written"
 }
+
+# A long list is written as it comes, and reads as if it had been written whole.
+case_list_of_many_is_one_array()
+{
+	python3 - <<'END'
+import json
+for n in range(60):
+    json.dump({"alliance": {"name": f"Élan {n:02d}", "parties": [{"name": "A"}, {"name": "B"}]},
+        "assessments": [{"kind": "baseline", "date": "2026-10-15"}]}, open(f"{n}.json", "w"))
+END
+	run import [0-9]*.json
+	exits 0
+	run list --json
+	exits 0
+	[ "$(wc -c < out)" -gt 20000 ] || fault "the list is short"
+	python3 - <<'END' || fault "it is not as one array is written"
+import json
+text = open("out").read()
+rows = json.loads(text)
+assert [row["alliance"] for row in rows] == [f"Élan {n:02d}" for n in range(60)]
+assert text == json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
+END
+	run list --json --filter nobody
+	is "$(cat out)" "[]"
+}

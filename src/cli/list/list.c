@@ -53,11 +53,13 @@ static json_t *round_json(const struct store_round *round)
 
 static enum err print_json(const struct cli *cli, const struct listing *own, struct errmsg *why)
 {
-	json_t *array = json_array();
+	struct json_rows rows;
+	enum err err = ERR_NONE;
 
-	for (size_t i = 0; i < own->count; i++)
-		json_array_append_new(array, round_json(&own->list.rounds[own->row[i]]));
-	return output_json(cli, array, why);
+	json_rows_begin(&rows, cli);
+	for (size_t i = 0; err == ERR_NONE && i < own->count; i++)
+		err = json_rows_add(&rows, round_json(&own->list.rounds[own->row[i]]), why);
+	return json_rows_end(&rows, err, why);
 }
 
 /* What only one way of showing the list has. */

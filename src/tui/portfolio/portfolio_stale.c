@@ -95,7 +95,9 @@ bool portfolio_summarise(struct portfolio *own)
 	do
 		more = see(&slice) || see_others(&slice);
 	while (more && !is_over(&slice));
-	if (slice.kept)
-		store_commit(store, &why);
-	return more || slice.kept;
+	/* on a full disk not again and again, but when the rows are counted the next time */
+	bool failed = slice.kept && store_commit(store, &why);
+	if (failed)
+		own->totals.stale = 0;
+	return !failed && (more || slice.kept);
 }
