@@ -132,9 +132,6 @@ enum err store_due(struct store *, int64_t assessment, size_t most, struct pool 
 /* What lists show of a round (diagnosis.h), read and computed in a fraction of the time that
  * store_load() and diagnosis_compute() take. Errors as of store_load(). */
 enum err store_summarise(struct store *, int64_t assessment, struct summary *, struct errmsg *why);
-/* The same of every round of a list that has changed since its summary was remembered; then all of
- * them are remembered, in one transaction, as well as that can be done. */
-enum err store_summarise_list(struct store *, struct store_list *, struct errmsg *why);
 /* Remember the summary of an assessment as of change. Not logged. */
 enum err store_put_summary(struct store *, int64_t assessment, int64_t change, double health,
 	const char *primary, const char *grade, struct errmsg *why);
@@ -166,6 +163,8 @@ int64_t store_newest(struct store *, int64_t assessment);
  * cannot be read. */
 size_t store_rounds(struct store *, int64_t alliance, struct pool *, int64_t **keys);
 
+/* The UUID of one; left alone when there is none. */
+enum err store_round_id(struct store *, int64_t assessment, struct uuid *, struct errmsg *why);
 /* The UUIDs of all of them. */
 enum err store_round_ids(struct store *, int64_t alliance, struct pool *, struct uuid **ids,
 	size_t *count, struct errmsg *why);

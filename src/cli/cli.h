@@ -252,6 +252,8 @@ enum err output_failed(const struct cli *, int error, struct errmsg *why);
 bool output_to_terminal(const struct cli *);
 /* To stdout; on a terminal through the pager. */
 enum err output_text(const struct cli *, const struct str *, struct errmsg *why);
+/* Is it shown by a pager, whole? */
+bool output_paged(const struct cli *);
 /* Is the result for a converter, or a format of bytes, to be written where it can be read?
  * ERR_USAGE: it would go to a terminal; ERR_FAILED: no converter is installed. */
 enum err output_converts(const struct cli *, enum report_format, struct errmsg *why);
@@ -358,6 +360,17 @@ enum err open_screens(struct cli *, const struct tui_options *begin, struct errm
 /* json.c: JSON for the commands of this room; steals the value. */
 struct json_t;
 enum err output_json(const struct cli *, struct json_t *, struct errmsg *why);
+/* The same of a long array, element by element: what was added is written as it comes, unless it
+ * goes to a pager. json_rows_add() takes the element; json_rows_end() ends it after a failure too.
+ */
+struct json_rows {
+	const struct cli *cli;
+	struct str out; /* what is not written yet */
+	bool any;
+};
+void json_rows_begin(struct json_rows *, const struct cli *);
+enum err json_rows_add(struct json_rows *, struct json_t *, struct errmsg *why);
+enum err json_rows_end(struct json_rows *, enum err, struct errmsg *why);
 /* The id of what was made: a line, or {"id": "..."}. */
 enum err output_id(const struct cli *, const struct uuid *, struct errmsg *why);
 struct json_t *json_day(int day);       /* "2026-03-16" or null */

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <jansson.h>
 #include <rekindle/utf8.h>
 #include "cli.h"
@@ -47,6 +48,62 @@ enum err output_json(const struct cli *cli, json_t *value, struct errmsg *why)
 	free(text);
 	enum err err = output_text(cli, &out, why);
 	str_release(&out);
+	return err;
+}
+
+#define WRITTEN_AT_ONCE 16384
+
+void json_rows_begin(struct json_rows *rows, const struct cli *cli)
+{
+	*rows = (struct json_rows){ .cli = cli };
+	str_init(&rows->out);
+	str_add(&rows->out, "[");
+}
+
+/* Each line stands as deep as in the array. */
+static void add_deeper(struct str *out, const char *text)
+{
+	struct str clean;
+
+	str_init(&clean);
+	utf8_json_clean(&clean, text);
+	str_add(out, "\n  ");
+	for (const char *line = clean.text, *end; *line; line = end) {
+		end = strchrnul(line, '\n');
+		end += *end == '\n';
+		str_addn(out, line, (size_t)(end - line));
+		if (end[-1] == '\n')
+			str_add(out, "  ");
+	}
+	str_release(&clean);
+}
+
+enum err json_rows_add(struct json_rows *rows, json_t *value, struct errmsg *why)
+{
+	char *text = json_dumps(value, JSON_INDENT(2));
+	enum err err = ERR_NONE;
+
+	json_decref(value);
+	if (!text)
+		return errmsg_set(why, ERR_FAILED, "there is no memory for the JSON text");
+	if (rows->any)
+		str_add(&rows->out, ",");
+	rows->any = true;
+	add_deeper(&rows->out, text);
+	free(text);
+	if (rows->out.len >= WRITTEN_AT_ONCE && !output_paged(rows->cli)) {
+		err = output_text(rows->cli, &rows->out, why);
+		str_clear(&rows->out);
+	}
+	return err;
+}
+
+enum err json_rows_end(struct json_rows *rows, enum err err, struct errmsg *why)
+{
+	str_add(&rows->out, rows->any ? "\n]\n" : "]\n");
+	if (err == ERR_NONE)
+		err = output_text(rows->cli, &rows->out, why);
+	str_release(&rows->out);
 	return err;
 }
 

@@ -72,6 +72,11 @@ static const char *pager(const struct cli *cli)
 	return term && strcmp(term, "dumb") != 0 && in_path("less") ? TUI_PAGER " -F" : NULL;
 }
 
+bool output_paged(const struct cli *cli)
+{
+	return pager(cli) != NULL;
+}
+
 /* False when the pager could not be started. One that is left early is no fault. */
 static bool page(const char *command, const struct str *text)
 {

@@ -211,3 +211,9 @@ enum err store_find_sheet(
 {
 	return statement_number(store, FIND_SHEET, assessment, why, "b", token);
 }
+
+enum err store_round_id(
+	struct store *store, int64_t assessment, struct uuid *id, struct errmsg *why)
+{
+	return row_id_of(store, KIND_ASSESSMENT, assessment, id, why);
+}

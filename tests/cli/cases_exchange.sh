@@ -396,3 +396,40 @@ case_two_managers_of_one_team_have_the_same_in_the_end()
 		cmp ours.diagnosis $db.diagnosis || fault "the diagnoses differ: ours and $db"
 	done
 }
+
+# What an import brings is diagnosed in its own time: list finds all of it, and writes nothing.
+case_import_leaves_nothing_to_diagnose()
+{
+	db=one.db
+	run import --db $db "$here/../data/one-round.json" "$here/data/two-sides.json"
+	exits 0
+	cp $db before.db
+	run list --json --db $db
+	[ "$(json out 0.primary)" != null ] || fault "no diagnosis"
+	cmp -s $db before.db || fault "list has written"
+}
+
+# A long list is written as it comes, and reads as if it had been written whole.
+case_list_of_many_is_one_array()
+{
+	python3 - <<'END'
+import json
+for n in range(60):
+    json.dump({"alliance": {"name": f"Élan {n:02d}", "parties": [{"name": "A"}, {"name": "B"}]},
+        "assessments": [{"kind": "baseline", "date": "2026-10-15"}]}, open(f"{n}.json", "w"))
+END
+	run import [0-9]*.json
+	exits 0
+	run list --json
+	exits 0
+	[ "$(wc -c < out)" -gt 20000 ] || fault "the list is short"
+	python3 - <<'END' || fault "it is not as one array is written"
+import json
+text = open("out").read()
+rows = json.loads(text)
+assert [row["alliance"] for row in rows] == [f"Élan {n:02d}" for n in range(60)]
+assert text == json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
+END
+	run list --json --filter nobody
+	is "$(cat out)" "[]"
+}

@@ -17,7 +17,7 @@ HEADERS = {
     "store": "store next bin care looked portfolio",
     "exchange": "exchange office sheet survey",
     "report": "report rounds convert",
-    "sitting": "history people sitting unsaved edited search",
+    "sitting": "history people sitting unsaved edited search summary",
     "line": "typed lines",
 }
 ROOM_OF_HEADER = {name: room for room, names in HEADERS.items() for name in names.split()}

@@ -52,6 +52,8 @@ static enum err import_all(const struct cli *cli, struct store *store, struct ex
 	for (size_t i = 0; i < count; i++)
 		files[i] = (struct imported){ cli->operands[i], &documents[i], &reports[i] };
 	if (err == ERR_NONE)
+		import_summaries(cli, store);
+	if (err == ERR_NONE)
 		import_tell(cli, store, files, count, out, array, sealed);
 	for (size_t i = 0; i < count; i++)
 		exchange_report_release(&reports[i]);

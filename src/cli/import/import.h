@@ -16,6 +16,9 @@ enum err import_read(
 /* Bits of import_how, by the options. */
 unsigned import_how(const struct cli *cli);
 
+/* After it: what list shows is there then, unless it was a dry run. */
+void import_summaries(const struct cli *, struct store *);
+
 /* import_tell.c: a file that was imported. */
 struct imported {
 	const char *path;

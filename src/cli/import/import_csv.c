@@ -302,6 +302,8 @@ static enum err merge(struct table_import *own, struct errmsg *why)
 	enum err err = exchange_import(
 		own->store, &own->document, import_how(own->cli), &own->merged, why);
 	end_line(own);
+	if (err == ERR_NONE)
+		import_summaries(own->cli, own->store);
 	return err ? err : tell_result(own, true, why);
 }
 

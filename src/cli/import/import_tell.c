@@ -8,6 +8,7 @@
 #include <jansson.h>
 #include <rekindle/bin.h>
 #include <rekindle/file.h>
+#include <rekindle/summary.h>
 #include <rekindle/utf8.h>
 #include "../commands/commands.h"
 #include "import.h"
@@ -36,19 +37,24 @@ unsigned import_how(const struct cli *cli)
 		(has_option(cli, OPTION_THEIRS) ? IMPORT_THEIRS : IMPORT_PLAINLY);
 }
 
+/* What it brought is diagnosed in its own time, not in that of the next list. What cannot be is
+ * said when it is looked at. */
+void import_summaries(const struct cli *cli, struct store *store)
+{
+	struct errmsg unsaid;
+
+	if (!has_option(cli, OPTION_DRY_RUN) && !store_read_only(store))
+		summaries_make_all(store, &unsaid);
+}
+
 /* UUID of the round that a document touched; none when it is new and the run was dry. */
 static void round_id(
 	struct store *store, int64_t assessment, const struct exchange *exchange, struct uuid *id)
 {
-	struct store_list list = { 0 };
-
 	*id = exchange->count ? exchange->rounds[exchange->count - 1].assessment.object.id
 			      : (struct uuid){ { 0 } };
-	if (assessment && store_list(store, &list, NULL) == ERR_NONE)
-		for (size_t i = 0; i < list.count; i++)
-			if (list.rounds[i].assessment == assessment)
-				*id = list.rounds[i].assessment_id;
-	store_list_release(&list);
+	if (assessment)
+		store_round_id(store, assessment, id, NULL);
 }
 
 /* "2026-11-26 18:00:00 UTC" */

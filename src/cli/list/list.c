@@ -7,6 +7,7 @@
 #include <jansson.h>
 #include <rekindle/bin.h>
 #include <rekindle/care.h>
+#include <rekindle/summary.h>
 #include "list.h"
 
 static enum err read_list(const struct cli *cli, struct listing *own, struct errmsg *why)
@@ -20,7 +21,7 @@ static enum err read_list(const struct cli *cli, struct listing *own, struct err
 	if (err == ERR_NONE && !list->count)
 		err = store_bin_alliances(store, &own->binned, why);
 	if (err == ERR_NONE)
-		err = store_summarise_list(store, list, why);
+		err = summaries_make(store, list, why);
 	store_close(store);
 	return err;
 }
@@ -52,11 +53,13 @@ static json_t *round_json(const struct store_round *round)
 
 static enum err print_json(const struct cli *cli, const struct listing *own, struct errmsg *why)
 {
-	json_t *array = json_array();
+	struct json_rows rows;
+	enum err err = ERR_NONE;
 
-	for (size_t i = 0; i < own->count; i++)
-		json_array_append_new(array, round_json(&own->list.rounds[own->row[i]]));
-	return output_json(cli, array, why);
+	json_rows_begin(&rows, cli);
+	for (size_t i = 0; err == ERR_NONE && i < own->count; i++)
+		err = json_rows_add(&rows, round_json(&own->list.rounds[own->row[i]]), why);
+	return json_rows_end(&rows, err, why);
 }
 
 /* What only one way of showing the list has. */

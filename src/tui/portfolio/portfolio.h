@@ -8,6 +8,7 @@
 
 #include <rekindle/portfolio.h>
 #include <rekindle/search.h>
+#include <rekindle/summary.h>
 
 #include "../app.h"
 #include "../widgets/list.h"
@@ -28,12 +29,6 @@ struct portfolio_row {
 static inline bool portfolio_has_news(const struct portfolio_row *row)
 {
 	return row->round->looked && row->round->change > row->round->looked;
-}
-
-/* Is its summary, without a primary cause where there was none yet, to be computed anew? */
-static inline bool portfolio_is_stale(const struct store_round *round)
-{
-	return round->assessment && round->summary_change != round->change;
 }
 
 /* Something to come for the alliance in focus. */

@@ -8,7 +8,6 @@
 #include <math.h>
 
 #include <rekindle/date.h>
-#include <rekindle/diagnosis.h>
 
 /* A round of a row in sight: of each the one that its words are about, then from the last one back.
  */
@@ -25,27 +24,10 @@ static struct store_round *stale_in_sight(struct portfolio *own, struct portfoli
 		for (int i = own->focus.top; i < own->count && i < end; i++) {
 			*row = portfolio_row(own, i);
 			struct store_round *round = *row ? round_back(*row, back) : NULL;
-			if (round && portfolio_is_stale(round))
+			if (round && summary_is_stale(round))
 				return round;
 		}
 	return NULL;
-}
-
-/* The round, as it is; and stored where that is possible now. False: it cannot be read. */
-static bool summarise(struct store *store, struct store_round *round, bool keep)
-{
-	struct summary summary;
-	struct errmsg why;
-	round->summary_change = round->change; /* also when it fails: not again and again */
-	if (store_summarise(store, round->assessment, &summary, &why))
-		return false;
-	round->health = summary.health;
-	round->primary = primary_word(summary.primary);
-	round->grade = grade_word(summary.grade);
-	if (keep)
-		store_put_summary(store, round->assessment, round->change, round->health,
-			round->primary, round->grade, &why);
-	return true;
 }
 
 struct slice {
@@ -69,7 +51,7 @@ static bool see(struct slice *slice)
 	struct store_round *round = stale_in_sight(own, &row);
 	if (!round)
 		return false;
-	summarise(own->app->options.store, round, slice->kept);
+	summary_make(own->app->options.store, round, slice->kept, NULL);
 	portfolio_say(own, row);
 	portfolio_trend(own, row);
 	own->ahead_of = 0;
@@ -89,7 +71,7 @@ static bool see_others(struct slice *slice)
 	struct store_round *round = &list.rounds[store_newest_full(list.rounds, 0, list.count)];
 	bool another = round->assessment != slice->last;
 	slice->last = round->assessment;
-	if (another && !summarise(store, round, true))
+	if (another && summary_make(store, round, true, NULL))
 		store_put_summary(store, round->assessment, round->change, NAN, NULL, NULL, NULL);
 	store_list_release(&list);
 	return another;
@@ -113,7 +95,9 @@ bool portfolio_summarise(struct portfolio *own)
 	do
 		more = see(&slice) || see_others(&slice);
 	while (more && !is_over(&slice));
-	if (slice.kept)
-		store_commit(store, &why);
-	return more || slice.kept;
+	/* on a full disk not again and again, but when the rows are counted the next time */
+	bool failed = slice.kept && store_commit(store, &why);
+	if (failed)
+		own->totals.stale = 0;
+	return !failed && (more || slice.kept);
 }

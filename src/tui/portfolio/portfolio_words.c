@@ -94,7 +94,7 @@ static const char *verdict_text(struct portfolio *own, const struct store_round 
 	int primary = primary_from_word(round->primary);
 	enum grade grade = grade_from_word(round->grade);
 	struct hole graded = hole_text("grade", grade_word(grade));
-	if (!round->primary && portfolio_is_stale(round))
+	if (!round->primary && summary_is_stale(round))
 		return NULL;
 	if (primary < 0 || primary == PRIMARY_INSUFFICIENT)
 		return words_plain(W_VERDICT_UNKNOWN);

@@ -17,6 +17,7 @@ Suite *store_window_suite(void);
 
 static struct store *store;
 static struct store_totals totals;
+static char *today; /* as it was before */
 
 static void set_up(void)
 {
@@ -27,13 +28,18 @@ static void set_up(void)
 	ck_assert_int_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
 	sqlite3_close(db);
 	free(sql);
-	setenv("REKINDLE_TODAY", "2026-11-16", 1);
+	today = getenv("REKINDLE_TODAY") ? strdup(getenv("REKINDLE_TODAY")) : NULL;
+	setenv("REKINDLE_TODAY", "2026-11-16", 1); /* what is in the bin stays there */
 	store = open_store();
 }
 
 static void tear_down(void)
 {
-	unsetenv("REKINDLE_TODAY");
+	if (today)
+		setenv("REKINDLE_TODAY", today, 1);
+	else
+		unsetenv("REKINDLE_TODAY");
+	free(today);
 	store_close(store);
 	remove_folder_of_test();
 }

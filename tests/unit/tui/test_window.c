@@ -337,6 +337,13 @@ START_TEST(test_window_tallies_are_what_counting_gives)
 }
 END_TEST
 
+static void remove_folder(const char *folder)
+{
+	char command[80];
+	snprintf(command, sizeof(command), "rm -rf '%s'", folder);
+	ck_assert_int_eq(system(command), 0);
+}
+
 static void begin_file(const char *path)
 {
 	drive_begin_at(path, false);
@@ -362,8 +369,40 @@ START_TEST(test_window_filter_works_in_a_file_that_is_read_only)
 	press(TUI_END);
 	expect_focus(9);
 	drive_end();
-	unlink(path);
-	rmdir(folder);
+	remove_folder(folder);
+}
+END_TEST
+
+/* What another program adds is counted, and the focus stays where it is. */
+START_TEST(test_window_follows_another_program)
+{
+	char folder[] = "/tmp/rekindle-window-XXXXXX", path[64];
+	struct store *other;
+	struct record record;
+	ck_assert_ptr_nonnull(mkdtemp(folder));
+	snprintf(path, sizeof(path), "%s/a.db", folder);
+	drive_begin_at(path, false);
+	make(30);
+	app_push(&app, &screen_portfolio, NULL);
+	press('s');
+	press(TUI_HOME);
+	press_times(TUI_DOWN, 25);
+	app_follow(&app);
+	expect_focus(25);
+	WELL(store_open(path, STORE_EXISTING, &other, &why));
+	record_init(&record, instrument_builtin());
+	record.alliance.name = "Aaron";
+	((struct party *)record_add(&record, KIND_PARTY))->name = "Ours";
+	WELL(store_add_record(other, &record, &why));
+	record_release(&record);
+	store_close(other);
+	app_follow(&app);
+	expect(" 31 alliances");
+	expect_focus(26);
+	press(TUI_HOME);
+	expect("> Aaron ");
+	drive_end();
+	remove_folder(folder);
 }
 END_TEST
 
@@ -377,6 +416,18 @@ static bool key_waits(const struct keys *keys)
 	return waiting_after-- <= 0;
 }
 
+/* Nothing that was diagnosed counts any more. */
+static void begin_stale(int count)
+{
+	begin(count);
+	WELL(engine_begin(store->engine, true, &why));
+	WELL(engine_script(store->engine,
+		"UPDATE summary SET change = -1; DELETE FROM listed; DELETE FROM tally", &why));
+	WELL(listed_fill(store, &why));
+	WELL(engine_commit(store->engine, &why));
+	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
+}
+
 static int64_t stale(void)
 {
 	return number("SELECT count(*) FROM listed WHERE stale = 1");
@@ -385,15 +436,7 @@ static int64_t stale(void)
 /* A key ends it behind the round that is at work; those in sight come first. */
 START_TEST(test_window_slices_end_for_a_key)
 {
-	begin(60);
-	engine_script(store->engine,
-		"UPDATE summary SET change = -1; DELETE FROM listed; "
-		"DELETE FROM tally",
-		&why);
-	WELL(engine_begin(store->engine, true, &why));
-	WELL(listed_fill(store, &why));
-	WELL(engine_commit(store->engine, &why));
-	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
+	begin_stale(60);
 	screen_at(24, 80);
 	ck_assert_int_eq(stale(), 60);
 	struct portfolio *own = app.top->state;
@@ -403,7 +446,7 @@ START_TEST(test_window_slices_end_for_a_key)
 	app_tick(&app);
 	ck_assert_int_eq(stale(), 55);
 	for (int i = 0; i < 5; i++)
-		ck_assert(!portfolio_is_stale(portfolio_row(own, i)->round));
+		ck_assert(!summary_is_stale(portfolio_row(own, i)->round));
 	own->slice_ms = 0;
 	waiting_after = 1000;
 	app_tick(&app);
@@ -418,17 +461,31 @@ START_TEST(test_window_slices_end_for_a_key)
 }
 END_TEST
 
+/* Where nothing can be kept it is not tried again and again. */
+START_TEST(test_window_slices_end_where_nothing_can_be_kept)
+{
+	begin_stale(40);
+	screen_at(24, 80);
+	struct portfolio *own = app.top->state;
+	own->slice_ms = 1000000;
+	WELL(engine_script(store->engine,
+		"CREATE TEMP TRIGGER full BEFORE UPDATE ON summary BEGIN "
+		"SELECT RAISE(ABORT, 'full'); END",
+		&why));
+	app_tick(&app);
+	ck_assert_int_eq(stale(), 40);
+	ck_assert_int_eq(own->totals.stale, 0);
+	ck_assert(!summary_is_stale(portfolio_row(own, 0)->round));
+	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
+	ck_assert_int_eq(own->totals.stale, 40);
+	drive_end();
+}
+END_TEST
+
 /* By health as far as it is known; then, once it is, in its order. */
 START_TEST(test_window_sorted_by_health_settles)
 {
-	begin(40);
-	engine_script(store->engine,
-		"UPDATE summary SET change = -1; DELETE FROM listed; "
-		"DELETE FROM tally",
-		&why);
-	WELL(engine_begin(store->engine, true, &why));
-	WELL(listed_fill(store, &why));
-	WELL(engine_commit(store->engine, &why));
+	begin_stale(40);
 	press('s');
 	press('s');
 	expect("Sorted by health as far as it is known; 40 alliances are still worked out.");
@@ -456,9 +513,11 @@ Suite *window_suite(void)
 	tcase_add_test(tests, test_window_filter_finds_as_search_does);
 	tcase_add_test(tests, test_window_filter_goes_with_the_day);
 	tcase_add_test(tests, test_window_filter_works_in_a_file_that_is_read_only);
+	tcase_add_test(tests, test_window_follows_another_program);
 	tcase_add_test(tests, test_window_counts_follow_every_change);
 	tcase_add_test(tests, test_window_tallies_are_what_counting_gives);
 	tcase_add_test(tests, test_window_slices_end_for_a_key);
+	tcase_add_test(tests, test_window_slices_end_where_nothing_can_be_kept);
 	tcase_add_test(tests, test_window_sorted_by_health_settles);
 	suite_add_tcase(suite, tests);
 	return suite;
