@@ -13,6 +13,7 @@
 #include <rekindle/diagnosis.h>
 #include <rekindle/file.h>
 #include <rekindle/plan.h>
+#include <rekindle/portfolio.h>
 #include <rekindle/store.h>
 #include <rekindle/words.h>
 
@@ -220,21 +221,18 @@ static void add_rounds(struct store *store, const struct store_shape *shape, int
 
 static void summarise(struct store *store, const struct store_round *round)
 {
-	struct record record;
-	struct diagnosis diagnosis;
-	must(store_load(store, round->assessment, &record, &why));
-	diagnosis_compute(&diagnosis, &record);
-	must(store_put_summary(store, round->assessment, round->change, diagnosis.scores.health,
-		primary_word(diagnosis.primary.cause), grade_word(diagnosis.confidence.grade),
-		&why));
-	diagnosis_release(&diagnosis);
-	record_release(&record);
+	struct summary summary;
+	must(store_summarise(store, round->assessment, &summary, &why));
+	must(store_put_summary(store, round->assessment, round->change, summary.health,
+		primary_word(summary.primary), grade_word(summary.grade), &why));
 }
 
-/* As the portfolio does, once it is shown. */
+/* As an import does: the portfolio finds all counted and diagnosed. */
 static void summarise_all(struct store *store)
 {
+	struct store_totals totals;
 	struct store_list list;
+	must(store_totals(store, DAY + LATER, &totals, &why));
 	must(store_list(store, &list, &why));
 	must(store_begin(store, 0, NULL, &why));
 	for (size_t i = 0; i < list.count; i++)

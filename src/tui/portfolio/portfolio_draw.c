@@ -151,7 +151,7 @@ static void draw_row(const struct portfolio *own, const struct canvas *canvas, i
 		canvas_textf(canvas, row, at->sides, 6, STYLE_PLAIN, "%d", round->parties);
 	}
 	if (i == own->focus.at)
-		canvas_focus(canvas, row);
+		canvas_focus_span(canvas, row, at->state - 1);
 }
 
 static void draw_heading(const struct portfolio *own, const struct canvas *canvas)
@@ -193,7 +193,7 @@ static void draw_narrow(const struct portfolio *own, const struct canvas *canvas
 			canvas_spark(canvas, row, end - SCORE_CELLS - SPARK_CELLS, PORTFOLIO_SPARK,
 				shown->spark);
 		if (i == own->focus.at)
-			canvas_focus(canvas, row);
+			canvas_focus_span(canvas, row, name_cells + 3);
 		canvas_text(canvas, row + 1, 2, end - 2 - 10, STYLE_PLAIN, shown->state);
 		canvas_right(canvas, row + 1, end, next_style(own, shown->next), shown->when);
 		row += 2;
