@@ -81,6 +81,11 @@ void portfolio_read(struct portfolio *own, int first, int count)
 	struct errmsg why;
 	if (has_all(own, first, count))
 		return;
+	int before = own->loaded ? count : 0; /* and behind: not each step of the focus reads */
+	if (before > first)
+		before = first;
+	count += own->loaded ? before + count : 0;
+	first -= before;
 	if (store_window(own->app->options.store, &own->view, (size_t)first, (size_t)count, &fresh,
 		    &why)) {
 		app_warn(own->app, "%s", why.text);

@@ -177,7 +177,7 @@ static void expect_focus(int at)
 	snprintf(row, sizeof(row), "> %s ", list.rounds[0].alliance_name);
 	store_list_release(&list);
 	expect(row);
-	ck_assert_int_le(shown_rows()->loaded, 20);
+	ck_assert_int_le(shown_rows()->loaded, 3 * (shown_rows()->focus.rows + 1));
 }
 
 START_TEST(test_window_keys_go_over_its_borders)
@@ -211,6 +211,23 @@ START_TEST(test_window_keys_go_over_its_borders)
 	ck_assert_ptr_eq(app.top->ops, &screen_home);
 	press('q');
 	expect_focus(499);
+	drive_end();
+}
+END_TEST
+
+START_TEST(test_window_is_not_read_at_each_step)
+{
+	begin(1000);
+	screen_at(24, 80);
+	int read = 0, first = shown_rows()->first;
+	for (int i = 0; i < 100; i++) {
+		press(TUI_DOWN);
+		read += shown_rows()->first != first;
+		first = shown_rows()->first;
+	}
+	expect_focus(100);
+	ck_assert_int_ge(read, 1);
+	ck_assert_int_le(read, 1 + 100 / shown_rows()->focus.rows);
 	drive_end();
 }
 END_TEST
@@ -509,6 +526,7 @@ Suite *window_suite(void)
 	tcase_add_test(tests, test_window_first_paint_of_many_is_that_of_few);
 	tcase_add_test(tests, test_window_has_every_order);
 	tcase_add_test(tests, test_window_keys_go_over_its_borders);
+	tcase_add_test(tests, test_window_is_not_read_at_each_step);
 	tcase_add_test(tests, test_window_search_finds_what_is_not_in_it);
 	tcase_add_test(tests, test_window_filter_finds_as_search_does);
 	tcase_add_test(tests, test_window_filter_goes_with_the_day);
