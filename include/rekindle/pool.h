@@ -20,6 +20,7 @@ void *pool_alloc(struct pool *, size_t n);
 
 /* A copy of text; NULL gives NULL. */
 char *pool_strdup(struct pool *, const char *text);
+/* Of at most n bytes of it, fewer where it ends before. */
 char *pool_strndup(struct pool *, const char *text, size_t n);
 char *pool_printf(struct pool *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 

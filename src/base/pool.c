@@ -84,9 +84,8 @@ void *pool_alloc(struct pool *pool, size_t n)
 
 char *pool_strndup(struct pool *pool, const char *text, size_t n)
 {
-	char *copy = pool_alloc(pool, n + 1);
-	memcpy(copy, text, n);
-	return copy;
+	size_t bytes = strnlen(text, n);
+	return memcpy(pool_alloc(pool, bytes + 1), text, bytes);
 }
 
 char *pool_strdup(struct pool *pool, const char *text)

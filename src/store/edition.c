@@ -79,7 +79,12 @@ static enum err look_back(struct store *store, struct record *rec, const struct 
 	if (err)
 		return err;
 	release_look(&look, rec, rec, view, scores);
-	*news = look.news && !engine_read_only(store->engine);
+	*news = look.news;
+	if (look.news && engine_read_only(store->engine))
+		return errmsg_set(why, ERR_FAILED,
+			"the database is read-only, and a joint edition that says something new "
+			"has to be remembered there: make it writable, or print the internal "
+			"edition");
 	return ERR_NONE;
 }
 

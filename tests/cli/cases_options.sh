@@ -223,6 +223,8 @@ case_a_terminal_that_is_not_known_is_named()
 		says "TERM=xterm-256color"
 		says "1: Alliances"
 	done
+	script -qec "env -i HOME=$HOME TERM=foo $REKINDLE open" /dev/null > out < /dev/null
+	says "line by line, since TERM is foo"
 	TERM= script -qec "$REKINDLE" /dev/null > out < /dev/null || code=$?
 	says "TERM is not set"
 	run

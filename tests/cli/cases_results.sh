@@ -451,6 +451,27 @@ case_plan_save_refuses()
 	refuses 2 "--save is no option of report" report "$phoenix" --save
 }
 
+# What a joint edition says has to be remembered, so that later ones repeat it.
+case_joint_edition_of_a_read_only_file()
+{
+	example
+	chmod 400 data/rekindle/rekindle.db
+	run report "$phoenix" --edition joint
+	exits 1
+	[ ! -s out ]
+	warns "has to be remembered there: make it writable, or print the internal edition"
+	run report "$phoenix" --edition internal
+	exits 0
+	chmod 600 data/rekindle/rekindle.db
+	run report "$phoenix" --edition joint
+	exits 0
+	cp out first
+	chmod 400 data/rekindle/rekindle.db
+	run report "$phoenix" --edition joint
+	exits 0
+	cmp out first
+}
+
 case_plan_formats()
 {
 	example

@@ -4,7 +4,10 @@
  */
 #include <check.h>
 #include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
 
+#include <rekindle/pool.h>
 #include <rekindle/str.h>
 
 Suite *str_suite(void);
@@ -81,6 +84,20 @@ START_TEST(test_str_add_whole_writes_what_printf_writes)
 }
 END_TEST
 
+/* Nothing behind the end of a short text is read. */
+START_TEST(test_pool_copies_no_more_than_there_is)
+{
+	struct pool pool = { 0 };
+	char *text = malloc(3);
+	strcpy(text, "vt");
+	ck_assert_str_eq(pool_strndup(&pool, text, 60), "vt");
+	ck_assert_str_eq(pool_strndup(&pool, text, 1), "v");
+	ck_assert_str_eq(pool_strndup(&pool, text, 0), "");
+	free(text);
+	pool_release(&pool);
+}
+END_TEST
+
 Suite *str_suite(void)
 {
 	Suite *suite = suite_create("str");
@@ -92,6 +109,7 @@ Suite *str_suite(void)
 		sizeof(wholes) / sizeof(*wholes));
 	tcase_add_loop_test(
 		words, test_str_blank_knows_every_white_space, 0, sizeof(blanks) / sizeof(*blanks));
+	tcase_add_test(words, test_pool_copies_no_more_than_there_is);
 	suite_add_tcase(suite, words);
 	return suite;
 }
