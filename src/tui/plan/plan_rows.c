@@ -16,9 +16,7 @@ const char *const plan_show_word[SHOW_COUNT] = { "show: active", "show: to do", 
 
 static const char *late_text(struct pool *pool, const struct planned_action *planned, int today)
 {
-	return today - planned->due < 100
-		? words(pool, W_PLAN_STATE_LATE, hole_count("days", today - planned->due))
-		: words_plain(W_PLAN_STATE_VERY_LATE);
+	return words(pool, W_PLAN_STATE_LATE, hole_count("days", today - planned->due));
 }
 
 bool plan_state_is_long(const struct planned_action *planned, int today)

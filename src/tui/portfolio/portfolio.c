@@ -183,8 +183,14 @@ static void delete_alliance(struct screen *screen)
 	struct portfolio *own = screen->state;
 	focus_on(own, own->deleting);
 	portfolio_focus(own);
-	if (own->deleting && focused(own) == own->deleting && portfolio_delete(screen))
-		reread(screen);
+	if (!own->deleting || focused(own) != own->deleting || !portfolio_delete(screen))
+		return;
+	char wanted[sizeof(own->filter)];
+	memcpy(wanted, own->filter, sizeof(wanted));
+	reread(screen);
+	if (*wanted && !*own->filter)
+		app_say(screen->app, "%s",
+			words(&screen->app->said, W_FILTER_DELETED, hole_text("words", wanted)));
 }
 
 static void undo(struct screen *screen)
@@ -315,16 +321,11 @@ static void set_filter(struct screen *screen, const char *text)
 	struct portfolio *own = screen->state;
 	int64_t at = focused(own);
 	snprintf(own->filter, sizeof(own->filter), "%s", text + strspn(text, " "));
-	char wanted[sizeof(own->filter)];
-	memcpy(wanted, own->filter, sizeof(wanted));
 	recount(own);
 	portfolio_forget(own);
 	snprintf(own->filter_label, sizeof(own->filter_label), "filter: %s", own->filter);
 	own->focus.at = 0;
 	focus_on(own, at);
-	if (*wanted && !*own->filter)
-		app_say(screen->app, "%s",
-			words(&screen->app->said, W_FILTER_NOBODY, hole_text("words", wanted)));
 }
 
 /* Back from an alliance that was just added: the focus goes there. One that another program has

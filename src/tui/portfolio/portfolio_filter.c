@@ -102,6 +102,9 @@ bool portfolio_filter(struct portfolio *own)
 		err = store_view_count(own->app->options.store, &own->view, &count, &why);
 	if (err)
 		app_warn(own->app, "%s", why.text);
+	else if (!count)
+		app_say(own->app, "%s",
+			words(&own->app->said, W_FILTER_NOBODY, hole_text("words", own->filter)));
 	own->count = (int)count;
 	if (err || !own->count)
 		show_all(own);

@@ -93,7 +93,7 @@ START_TEST(test_plan_opens_at_what_is_not_done_and_tells_years)
 	expect(">   Write down what a partner must");
 	app.today = date_make(2027, 11, 15);
 	app_layout(&app);
-	expect("! 13 Nov 2026  late");
+	expect("! 13 Nov 2026  367d late");
 }
 END_TEST
 

@@ -296,6 +296,22 @@ START_TEST(test_window_filter_finds_as_search_does)
 END_TEST
 
 /* What a row says of a day is found on that day. */
+/* Nobody mistakes all of them for the few that were shown. */
+START_TEST(test_window_filter_that_shows_none_any_more_says_so)
+{
+	begin(300);
+	only("alder 00003", "1 of 300 alliances");
+	press('X');
+	press('y');
+	expect("Deleted. No other alliance has \"alder 00003\": all are shown.");
+	expect(" 299 alliances");
+	press('u');
+	expect(" 300 alliances");
+	only("alder 00003", "1 of 300 alliances");
+	drive_end();
+}
+END_TEST
+
 START_TEST(test_window_filter_goes_with_the_day)
 {
 	begin(50);
@@ -529,6 +545,7 @@ Suite *window_suite(void)
 	tcase_add_test(tests, test_window_is_not_read_at_each_step);
 	tcase_add_test(tests, test_window_search_finds_what_is_not_in_it);
 	tcase_add_test(tests, test_window_filter_finds_as_search_does);
+	tcase_add_test(tests, test_window_filter_that_shows_none_any_more_says_so);
 	tcase_add_test(tests, test_window_filter_goes_with_the_day);
 	tcase_add_test(tests, test_window_filter_works_in_a_file_that_is_read_only);
 	tcase_add_test(tests, test_window_follows_another_program);
