@@ -33,7 +33,7 @@ enum err store_list(struct store *store, struct store_list *list, struct errmsg 
 	struct query *query;
 	int64_t *counted = NULL;
 	size_t stale = 0;
-	bool own = !store->change.open && !store->together;
+	bool own = !store_is_writing(store);
 	*list = (struct store_list){ 0 };
 	enum err err = own ? place_begin(store, false, why) : ERR_NONE;
 	if (err)

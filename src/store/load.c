@@ -335,7 +335,7 @@ enum err load_round(struct store *store, int64_t assessment, enum load_extent ex
 enum err store_load(
 	struct store *store, int64_t assessment, struct record *record, struct errmsg *why)
 {
-	bool own = !store->change.open && !store->together;
+	bool own = !store_is_writing(store);
 	*record = (struct record){ 0 };
 	enum err err = own ? place_begin(store, false, why) : ERR_NONE;
 	if (err)

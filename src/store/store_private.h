@@ -130,6 +130,12 @@ struct store {
 	void *context;
 };
 
+/* A transaction for writing is open: what is read belongs to it, and none is begun for that. */
+static inline bool store_is_writing(const struct store *store)
+{
+	return store->change.open || store->together;
+}
+
 /* store.c: one that is not open yet; store_close() frees it. */
 struct store *store_new(const char *path);
 

@@ -23,7 +23,7 @@ static enum err summarise(
 enum err store_summarise(
 	struct store *store, int64_t assessment, struct summary *summary, struct errmsg *why)
 {
-	bool own = !store->change.open && !store->together;
+	bool own = !store_is_writing(store);
 	enum err err = own ? place_begin(store, false, why) : ERR_NONE;
 	if (err)
 		return err;

@@ -283,8 +283,7 @@ static enum err only_ours_behind(
 static bool can_remember(const struct store *store)
 {
 	enum engine_place place;
-	if (engine_read_only(store->engine) || store->astray || store->change.open ||
-		store->together)
+	if (engine_read_only(store->engine) || store->astray || store_is_writing(store))
 		return false;
 	/* what was only looked at is no reason to write beside another file */
 	place = engine_place(store->engine);

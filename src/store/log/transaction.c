@@ -28,7 +28,7 @@ static enum err begin_write(struct store *store, struct errmsg *why)
 
 enum err store_begin_all(struct store *store, struct errmsg *why)
 {
-	assert(!store->change.open && !store->together);
+	assert(!store_is_writing(store));
 	enum err err = begin_write(store, why);
 	store->together = !err;
 	return err;

@@ -171,8 +171,7 @@ enum err listed_follow(struct store *store, struct errmsg *why)
 	int64_t since;
 	bool behind;
 	enum err err = is_behind(store, &since, &behind, why);
-	if (err || !behind || engine_read_only(store->engine) || store->change.open ||
-		store->together)
+	if (err || !behind || engine_read_only(store->engine) || store_is_writing(store))
 		return err;
 	if (store_begin_summaries(store, NULL))
 		return ERR_NONE;

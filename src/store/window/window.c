@@ -108,7 +108,7 @@ static enum err read_list(
 	struct pool scratch = { 0 };
 	int64_t *counted = NULL;
 	size_t stale;
-	bool own = !store->change.open && !store->together;
+	bool own = !store_is_writing(store);
 	enum err err = own ? place_begin(store, false, why) : ERR_NONE;
 	if (err)
 		return err;

@@ -42,13 +42,14 @@ void shape_run(struct slides *s, const struct look *look, const char *text)
 	str_add(s->out, "</a:t></a:r>");
 }
 
-static void begin(struct slides *s, const char *name, const char *placeholder)
+/* ph: the element of that name, which says what of the layout it stands for; or "". */
+static void begin(struct slides *s, const char *name, const char *ph)
 {
 	s->shapes++;
 	str_addf(s->out,
 		"<p:sp><p:nvSpPr><p:cNvPr id=\"%d\" name=\"%s %d\"/><p:cNvSpPr/><p:nvPr>%s</p:nvPr>"
 		"</p:nvSpPr><p:spPr>",
-		1000 + s->shapes, name, s->shapes, placeholder);
+		1000 + s->shapes, name, s->shapes, ph);
 }
 
 static void place(struct slides *s, const struct box *box)
